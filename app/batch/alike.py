@@ -6,6 +6,7 @@ import heapq
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.copying.alike import Drafts
+from app.messages import _, plural
 from app.placeholders.finding import shortened
 
 if TYPE_CHECKING:
@@ -70,6 +71,10 @@ class AlikeRows:
         """Yield the pairs that are most alike, a line each, and how many there are besides."""
         for pair in sorted(self._pairs, reverse=True):
             text = shortened(pair.text, _LONGEST_SHOWN)
-            yield f"第 {-pair.first} 行和第 {-pair.second} 行有 {pair.share:.0%} 相同，如：{text}"
+            yield _("第 {first} 行和第 {second} 行有 {share:.0%} 相同，如：{text}").format(
+                first=-pair.first, second=-pair.second, share=pair.share, text=text
+            )
         if self._count > len(self._pairs):
-            yield f"这样相像的共 {self._count} 份，逐份列在报告里：给它们不同的事例"
+            yield plural(
+                "这样相像的共 {} 份，逐份列在报告里：给它们不同的事例", self._count
+            ).format(self._count)

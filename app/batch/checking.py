@@ -17,6 +17,7 @@ from app.files.places import standing, true_path
 from app.files.regular import why_no_file
 from app.files.suffixes import pdf_beside
 from app.files.tables.table import raise_some
+from app.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -51,7 +52,7 @@ def checked_batch(
     headers = {column.text for column in table.columns}
     told = False
     if not len(table.rows):
-        problems.append(Problem("表里只有表头，一行也没有", "在表头下面逐行填写", table.path))
+        problems.append(Problem(_("表里只有表头，一行也没有"), _("在表头下面逐行填写"), table.path))
     if pattern.columns and headers.issuperset(pattern.columns):
         naming = Naming(table, pattern)
         found = list(naming.problems())
@@ -94,13 +95,13 @@ def _usual_report(pattern: NamePattern, source: Path) -> Path:
 
 def _report_problems(report: Path, inputs: Iterable[Path], *, may_stand: bool) -> Iterator[Problem]:
     if report.suffix.lower() != _REPORT:
-        yield Problem("批量报告要用 .csv", "把 --report 的后缀写成 .csv", str(report))
+        yield Problem(_("批量报告要用 .csv"), _("把 --report 的后缀写成 .csv"), str(report))
     elif true_path(report) in set(map(true_path, inputs)):
-        yield Problem("批量报告不能盖住输入的文件", "用 --report 换一个文件名", str(report))
+        yield Problem(_("批量报告不能盖住输入的文件"), _("用 --report 换一个文件名"), str(report))
     elif standing(report) != "nothing" and (why := why_no_file(report)):
-        yield Problem(why, "用 --report 换一个文件名", str(report))
+        yield Problem(why, _("用 --report 换一个文件名"), str(report))
     elif standing(report) == "folder":
-        yield Problem("这是一个文件夹", "用 --report 写出文件名", str(report))
+        yield Problem(_("这是一个文件夹"), _("用 --report 写出文件名"), str(report))
     elif standing(report) == "file" and not may_stand:
         yield standing_report(str(report))
 

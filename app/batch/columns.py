@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import Problem
+from app.messages import _
 from app.models.names import NameSheet, Placeholder
 from app.placeholders.choosing import plan_filling
 from app.placeholders.counted_rows import counts_rows
@@ -183,13 +184,18 @@ def unknown_column(
     places = dict.fromkeys(map(own_name, texts.places))
     known = [*places, *pattern.columns, *keys.known, *texts.more]
     close = get_close_matches(name, known, n=1, cutoff=LIKE)
-    could = "、".join([*places][:5])
-    can = (f"占位名称（如 {could}）" if could else "文中的占位名称") + (
-        "、提纲的键" * bool(keys.known)
-    )
-    could_be = f"是不是“{close[0]}”？" if close else f"要写{can}，或 -o 里用到的列；"
-    hint = f"{could_be}用不着就删去这一列"
-    return table.header_problem(at, f"“{name}”这一列没有可填的地方", hint)
+    if close:
+        hint = _("是不是“{}”？用不着就删去这一列").format(close[0])
+    elif could := _("、").join([*places][:5]):
+        hint = _("要写占位名称（如 {}），或 -o 里用到的列；用不着就删去这一列")
+        if keys.known:
+            hint = _("要写占位名称（如 {}）、提纲的键，或 -o 里用到的列；用不着就删去这一列")
+        hint = hint.format(could)
+    elif keys.known:
+        hint = _("要写文中的占位名称、提纲的键，或 -o 里用到的列；用不着就删去这一列")
+    else:
+        hint = _("要写文中的占位名称，或 -o 里用到的列；用不着就删去这一列")
+    return table.header_problem(at, _("“{}”这一列没有可填的地方").format(name), hint)
 
 
 def _doubled(table: Table, paths: Sequence[tuple[int, KeyPath]]) -> Iterator[Problem]:
@@ -197,8 +203,10 @@ def _doubled(table: Table, paths: Sequence[tuple[int, KeyPath]]) -> Iterator[Pro
     for (first, outer), (second, inner) in pairwise(paths):
         if inner.steps[: len(outer.steps)] == outer.steps:
             one, other = table.columns[first], table.columns[second]
-            what = f"“{other.text}”和 {one.where} 的“{one.text}”写的是提纲里同一处"
-            yield table.header_problem(second, what, "删去其中一列")
+            what = _("“{other}”和 {where} 的“{one}”写的是提纲里同一处").format(
+                other=other.text, where=one.where, one=one.text
+            )
+            yield table.header_problem(second, what, _("删去其中一列"))
 
 
 def _nameless(table: Table, pattern: NamePattern) -> Iterator[Problem]:
@@ -206,9 +214,11 @@ def _nameless(table: Table, pattern: NamePattern) -> Iterator[Problem]:
     for name in pattern.columns:
         if name not in headers:
             close = get_close_matches(name, headers, n=1, cutoff=LIKE)
-            can = "、".join(headers)
-            hint = f"是不是 {{{close[0]}}}？" if close else f"表里有这几列：{can}"
-            yield Problem(f"-o 里用了 {{{name}}}，表里没有“{name}”这一列", hint, table.path)
+            hint = _("表里有这几列：{}").format(_("、").join(headers))
+            if close:
+                hint = _("是不是 {}？").format(f"{{{close[0]}}}")
+            what = _("-o 里用了 {column}，表里没有“{name}”这一列")
+            yield Problem(what.format(column=f"{{{name}}}", name=name), hint, table.path)
 
 
 def _order(path: KeyPath) -> list[tuple[int, str | int]]:

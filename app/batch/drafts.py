@@ -14,7 +14,7 @@ from app.bank.loading import load_bank
 from app.batch.outlines import RowOutlines
 from app.batch.row_names import names_of_rows, with_speaker_filled
 from app.batch.sharing import tell_shared
-from app.batch.workers import Made
+from app.batch.workers import OF_REPORTS, Made
 from app.checking import Checker, Manuscript, apart_from_open
 from app.checking.other_names import KnownNames, OtherName
 from app.drafting.doubts import doubts_in
@@ -24,6 +24,7 @@ from app.drafting.templates import find_template, first_numbers
 from app.errors import InputError, NotFinishedError, Problem
 from app.files.decoding import read_bytes
 from app.files.yaml_nodes import read_yaml
+from app.messages import _, speaking
 from app.models.finding import LEVELS
 from app.models.names import NameSheet
 from app.outline.own_numbers import without_own_numbers
@@ -108,9 +109,11 @@ class DraftWorker:
             # Where a cell is empty, the name was put in its own place.
             left = placeholders_of(report)
         left = [*left, *doubts_in(report, self.bank)]
-        open_places = tuple(tell_places(report.paragraphs, left, outline_advice))
-        if setup.options.final and open_places:
-            raise NotFinishedError(list(map(_problem, left, open_places)))
+        if setup.options.final and left:
+            told = tell_places(report.paragraphs, left, outline_advice)
+            raise NotFinishedError(list(map(_problem, left, told)))
+        with speaking(OF_REPORTS):
+            open_places = tuple(tell_places(report.paragraphs, left, outline_advice))
         copied = self._texts.copied(report, Path(target.path)) if self._texts else None
         findings = self._findings(Manuscript(report, left, outline=outline, copied=copied))
         if setup.options.final and (
@@ -215,11 +218,16 @@ class DraftWorker:
 
 
 def _problem(place: Placeholder, told: str) -> Problem:
-    return Problem(f"{'借来的话拿不准' if place.phrase else '还有空缺'}：{told}")
+    what = _("借来的话拿不准：{}") if place.phrase else _("还有空缺：{}")
+    return Problem(what.format(told))
 
 
 def _error(finding: Finding) -> Problem:
-    return Problem(f"有错误：第 {finding.paragraph + 1} 段 {finding.message}（{finding.rule}）")
+    return Problem(
+        _("有错误：第 {paragraph} 段 {message}（{rule}）").format(
+            paragraph=finding.paragraph + 1, message=finding.message, rule=finding.rule
+        )
+    )
 
 
 def _body(report: Report) -> str:

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.batch.lists import Grouped
-from app.batch.workers import Made
+from app.batch.workers import OF_REPORTS, Made
 from app.files.suffixes import names_beside
+from app.messages import _, speaking
 from app.models.names import NameSheet
 from app.placeholders.called import called_places, told_places
 from app.placeholders.called_by import named_anew, with_called
@@ -128,7 +129,8 @@ class FileWorker:
             data = self.records.filled(plan.edits, rows)
         else:
             data = self._source.filled(plan.edits)
-        return Made(data, tuple(self._told(plan, data, meant, rows)))
+        with speaking(OF_REPORTS):
+            return Made(data, tuple(self._told(plan, data, meant, rows)))
 
     def notes(self) -> Iterator[str]:
         """Yield what is to be known of the file, and of the names sheet, whatever the row."""
@@ -154,7 +156,7 @@ class FileWorker:
         """Return what tells of rows of a list that go into no file, and of what it lacks."""
         if self.records is None:
             return ()
-        lacking = [f"“{label}”这一栏没有填" for label in lacking_labels(self.records)]
+        lacking = [_("“{}”这一栏没有填").format(label) for label in lacking_labels(self.records)]
         return (*self.grouped.astray(table), *lacking)
 
     def unmatched(self) -> tuple[str, ...]:

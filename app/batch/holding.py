@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.batch.columns import LIKE, is_to_write_on, own_name
 from app.errors import Problem
+from app.messages import _, plural
 from app.placeholders.choosing import plan_filling
 from app.placeholders.finding import context
 from app.placeholders.others import others_places
@@ -44,22 +45,35 @@ def missing_columns(
     misspelt = any(get_close_matches(name, missing, n=1, cutoff=LIKE) for name in unasked)
     if not missing or (texts.in_form and not misspelt):
         return []
-    hint = "在表里添上（格子可以先空着），或用 --names 给出名称"
+    hint = _("在表里添上（格子可以先空着），或用 --names 给出名称")
     if may_stay:
         token = next(iter(missing.values())).token
-        hint += f"；要留着手写的，在对照表里写成它自己（{token}: {token}）"
+        hint = _(
+            "在表里添上（格子可以先空着），或用 --names 给出名称；"
+            "要留着手写的，在对照表里写成它自己（{token}: {token}）"
+        ).format(token=token)
     if len(missing) < _MANY:
         return [
             Problem(
-                f"表里缺“{name}”这一列，它要填的是 "
-                + context(texts.lines[place.paragraph], place.start, place.end),
+                _("表里缺“{name}”这一列，它要填的是 {shown}").format(
+                    name=name,
+                    shown=context(texts.lines[place.paragraph], place.start, place.end),
+                ),
                 hint,
                 table.path,
             )
             for name, place in missing.items()
         ]
     names = "”“".join(missing)
-    return [Problem(f"表里缺 {len(missing)} 列：“{names}”", hint, table.path)]
+    return [
+        Problem(
+            plural("表里缺 {count} 列：“{names}”", len(missing)).format(
+                count=len(missing), names=names
+            ),
+            hint,
+            table.path,
+        )
+    ]
 
 
 def tell_useless(
@@ -69,7 +83,7 @@ def tell_useless(
 
     `texts` are what the keys leave of an outline, whose lines without some keys `lines_of` gives.
     """
-    for at, name, _ in columns.names:
+    for at, name, _column in columns.names:
         header = table.columns[at]
         if name in pattern.columns or texts.shown_as(name) or _in_cells(table, columns, name):
             continue
@@ -79,8 +93,10 @@ def tell_useless(
             for key, path in columns.keys
             if _count(name, lines_of(((key, path),))) < whole
         ]
-        others = "、".join(keys)
-        yield f"{header.where}：“{name}”这一列没有用上，它在提纲里的地方都由“{others}”这一列写了"
+        others = _("、").join(keys)
+        yield _("{where}：“{name}”这一列没有用上，它在提纲里的地方都由“{others}”这一列写了").format(
+            where=header.where, name=name, others=others
+        )
 
 
 def open_places(columns: Columns, texts: Texts) -> list[Placeholder]:

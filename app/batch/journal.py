@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.errors import InputError, Problem
 from app.files.decoding import decode
 from app.files.tables.formulas import csv_line, csv_records
+from app.messages import _
 from app.patterns import lazy
 from app.text.numerals import figures_value
 
@@ -112,8 +113,8 @@ def report_start() -> bytes:
 
 def standing_report(path: str) -> Problem:
     """Return the problem of a report that stands where another one is to be begun."""
-    hint = "接着上次写，用 --resume；从头再来，用 --force；或用 --report 另起一个名字"
-    return Problem("这里已经有一份批量报告", hint, path)
+    hint = _("接着上次写，用 --resume；从头再来，用 --force；或用 --report 另起一个名字")
+    return Problem(_("这里已经有一份批量报告"), hint, path)
 
 
 def sound_length(data: bytes) -> int:
@@ -128,8 +129,8 @@ def read_marks(data: bytes, path: str) -> dict[str, Entry]:
     """
     first, *records = csv_records(_characters(data[: sound_length(data)])) or [[]]
     if data and tuple(first) != _HEADER:
-        hint = "用 --report 另起一个名字"
-        raise InputError(Problem("这个文件不是 nigao 写的批量报告", hint, path))
+        hint = _("用 --report 另起一个名字")
+        raise InputError(Problem(_("这个文件不是 nigao 写的批量报告"), hint, path))
     rows = (record for record in records if len(record) == len(_HEADER))
     return {entry.path: entry for entry in map(_entry, rows)}
 

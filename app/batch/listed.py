@@ -16,6 +16,7 @@ from app.batch.pattern import NamePattern
 from app.batch.telling import tell_left
 from app.errors import Problem
 from app.files.suffixes import names_beside
+from app.messages import _
 from app.placeholders.called_by import named_anew, place_called
 from app.placeholders.choosing import plan_filling
 from app.placeholders.decided_columns import decided_for, strange_columns, wrong_columns
@@ -148,8 +149,10 @@ class ListedFile:
         if missing:
             wrong += (unknown_column(self.table, at, pattern, texts, Keys()) for at in unasked)
         if not (self.bare.places or columns.names or self.bare.sheet.names or self.bare.records):
-            hint = f"要填的地方空着才认得；名单是表里的一行行，用 --rows {self.table.path}"
-            wrong += (Problem("文中没有可填的地方", hint, str(self.file.path)),)
+            hint = _("要填的地方空着才认得；名单是表里的一行行，用 --rows {}").format(
+                self.table.path
+            )
+            wrong += (Problem(_("文中没有可填的地方"), hint, str(self.file.path)),)
         pictures = picture_faults(self.table, columns, self.bare.source, self._folders)
         listed = self.bare.records.pictures.faults() if self.bare.records else ()
         every = [*problems, *self._wrong(decided), *wrong, *missing, *pictures, *listed]

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
+from app.messages import _, plural
 from app.patterns import lazy
 from app.placeholders.counted_rows import counts_rows
 from app.placeholders.record_tables import column_of
@@ -56,15 +57,19 @@ class Grouped:
     def notes(self, table: Table) -> Iterator[str]:
         """Yield how the rows are shared out, and which files have none."""
         if not self._keys:
-            both = f"{table.path} 和 {self._sheet.path} 没有相同的列"
-            yield f"{both}，每一份都写进全部 {len(self._sheet.rows)} 行"
+            count = len(self._sheet.rows)
+            yield plural(
+                "{table} 和 {sheet} 没有相同的列，每一份都写进全部 {count} 行", count
+            ).format(table=table.path, sheet=self._sheet.path, count=count)
             return
         shared = "”“".join(table.columns[at].text for at, _ in self._keys)
-        yield f"按“{shared}”把 {self._sheet.path} 的行分到各份"
+        yield _("按“{shared}”把 {path} 的行分到各份").format(shared=shared, path=self._sheet.path)
         without = [row for row in table.rows if self._key(row) not in self._rows]
         if without:
             said = _listed([self._shown(row) for row in without])
-            yield f"{len(without)} 份在 {self._sheet.path} 里没有行，表格空着：{said}"
+            yield plural("{count} 份在 {path} 里没有行，表格空着：{said}", len(without)).format(
+                count=len(without), path=self._sheet.path, said=said
+            )
 
     def astray(self, table: Table) -> Iterator[str]:
         """Yield what tells of rows that go into no file."""
@@ -72,14 +77,24 @@ class Grouped:
         lost = {key: rows for key, rows in self._rows.items() if key not in known}
         if lost:
             count = sum(map(len, lost.values()))
-            said = _listed([f"{'、'.join(key) or '空格'}（{len(lost[key])} 行）" for key in lost])
-            yield f"{self._sheet.path} 有 {count} 行没有写进任何一份，{table.path} 里没有：{said}"
+            said = _listed(
+                [
+                    plural("{key}（{count} 行）", len(lost[key])).format(
+                        key=_("、").join(key) or _("空格"), count=len(lost[key])
+                    )
+                    for key in lost
+                ]
+            )
+            yield plural(
+                "{sheet} 有 {count} 行没有写进任何一份，{table} 里没有：{said}", count
+            ).format(sheet=self._sheet.path, count=count, table=table.path, said=said)
 
     def _key(self, row: Row) -> tuple[str, ...]:
         return tuple(_same(row.cells[at]) for at, _ in self._keys)
 
     def _shown(self, row: Row) -> str:
-        return "、".join(row.cells[at] for at, _ in self._keys) or f"第 {row.number} 行"
+        told = _("、").join(row.cells[at] for at, _other in self._keys)
+        return told or _("第 {} 行").format(row.number)
 
 
 def shared_columns(table: Table, sheet: Table) -> Keys:
@@ -107,4 +122,4 @@ def _same(cell: str) -> str:
 
 
 def _listed(words: Sequence[str]) -> str:
-    return "、".join(words[:_TOLD]) + ("……" if len(words) > _TOLD else "")
+    return _("、").join(words[:_TOLD]) + ("……" if len(words) > _TOLD else "")

@@ -32,7 +32,7 @@ from app.files.places import standing
 from app.files.suffixes import PDF
 from app.files.temporaries import remove_leftovers
 from app.files.whole import write_whole
-from app.messages import N_
+from app.messages import N_, _
 from app.processes import usual_jobs
 from app.trace import step
 
@@ -50,7 +50,9 @@ if TYPE_CHECKING:
 
     Watch = Callable[[int, int], None]
 
-_CHANGED = "上次写过，后来提纲、这一行或选项改了，没有重写（加 --force 重写）"
+# What the report says of a row that was not written now, before the reason where there is one.
+_CHANGED = N_("上次写过，后来提纲、这一行或选项改了，没有重写（加 --force 重写）")
+_NOT_WRITTEN = "没有写："
 _TOLD = 10
 
 
@@ -269,7 +271,7 @@ class _Progress:
         if entry.result != WRITTEN:
             self._counts["changed" if entry.result == _CHANGED else "failed"] += 1
             if len(self._failures) < _TOLD:
-                self._failures.append(f"第 {entry.number} 行 {entry.path}：{entry.result}")
+                self._failures.append(_told(entry))
         self._counts["open"] += bool(entry.gaps)
         self._counts["found"] += bool(entry.told)
         if entry.body:
@@ -278,7 +280,15 @@ class _Progress:
 
 
 def _failed(why: str) -> str:
-    return f"没有写：{why}"
+    return f"{_NOT_WRITTEN}{why}"
+
+
+def _told(entry: Entry) -> str:
+    """Return what became of a row that was not written, in the language of whoever made it."""
+    why = entry.result.removeprefix(_NOT_WRITTEN)
+    why = _(_CHANGED) if why == _CHANGED else _("没有写：{}").format(why)
+    told = _("第 {number} 行 {path}：{why}")
+    return told.format(number=entry.number, path=entry.path, why=why)
 
 
 def _not_written(done: Done) -> str:

@@ -10,6 +10,7 @@ from unicodedata import normalize
 from app.errors import Problem
 from app.files.places import standing, true_path
 from app.files.regular import why_no_file
+from app.messages import N_, _, plural
 from app.patterns import lazy
 from app.text.visible import HIDDEN, visible
 
@@ -24,7 +25,7 @@ _FORBIDDEN = '/\\:*?"<>|'
 # (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
 _RESERVED = lazy(r"(?i:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?: *\..*)?")
 _LONGEST_NAME = 255
-_HINT = "改这一格，或在 -o 里换一列"
+_HINT = N_("改这一格，或在 -o 里换一列")
 
 
 class Target(NamedTuple):
@@ -67,8 +68,8 @@ class Naming:
             path = self._pattern.named(self._cells(row))
             first = taken.setdefault(_folded(path), row.number)
             if first != row.number:
-                what = f"和第 {first} 行写的是同一个文件“{path}”"
-                hint = "改这一格，或在 -o 里再加一列（只有大小写不同，也算同一个文件）"
+                what = _("和第 {first} 行写的是同一个文件“{path}”").format(first=first, path=path)
+                hint = _("改这一格，或在 -o 里再加一列（只有大小写不同，也算同一个文件）")
                 yield self._table.problem(row, last, what, hint)
 
     def _cells(self, row: Row) -> dict[str, str]:
@@ -77,9 +78,9 @@ class Naming:
     def _row_problems(self, row: Row) -> Iterator[Problem]:
         sound = True
         for name, at in self._places.items():
-            if what := _cell_problem(row.cells[at]):
+            if what := _cell_problem(name, row.cells[at]):
                 sound = False
-                yield self._table.problem(row, at, f"“{name}”{what}", _HINT)
+                yield self._table.problem(row, at, what, _(_HINT))
         if not sound:
             return
         fixed_parts = _parts(self._pattern.text)
@@ -87,7 +88,7 @@ class Naming:
         for fixed, part in zip(fixed_parts, parts, strict=True):
             if fixed != part and (what := part_problem(part)):
                 at = next(at for name, at in self._places.items() if name in fixed)
-                yield self._table.problem(row, at, what, _HINT)
+                yield self._table.problem(row, at, what, _(_HINT))
 
 
 def existing_problems(
@@ -100,39 +101,48 @@ def existing_problems(
         path = Path(target.path)
         found = standing(path)
         if found == "folder":
-            yield Problem("这是一个文件夹", "用 -o 换一个文件名", target.path)
+            yield Problem(_("这是一个文件夹"), _("用 -o 换一个文件名"), target.path)
         elif found == "nothing":
             continue
         elif why := why_no_file(path):
-            yield Problem(why, "用 -o 换一个文件名", target.path)
+            yield Problem(why, _("用 -o 换一个文件名"), target.path)
         elif true_path(path) in sources:
-            yield Problem("输出不能盖住输入的文件", "换一个文件名来写", target.path)
+            yield Problem(_("输出不能盖住输入的文件"), _("换一个文件名来写"), target.path)
         elif not may_exist:
             count, first = count + 1, first or target.path
     if count:
-        hint = "要覆盖，加 --force（上次没写完，接着写，用 --resume）"
-        yield Problem(f"要写的文件有 {count} 个已经存在，这是其中一个", hint, first)
+        hint = _("要覆盖，加 --force（上次没写完，接着写，用 --resume）")
+        yield Problem(
+            plural("要写的文件有 {} 个已经存在，这是其中一个", count).format(count), hint, first
+        )
 
 
 def part_problem(part: str) -> str:
     """Return what is wrong with one name between the slashes of a path; empty if nothing."""
     if _RESERVED.fullmatch(part):
-        return f"“{part}”是 Windows 留着自己用的名字"
-    if part.endswith((".", " ")):
-        return f"文件名“{part}”的末尾是{'点' if part.endswith('.') else '空格'}"
+        return _("“{}”是 Windows 留着自己用的名字").format(part)
+    if part.endswith("."):
+        return _("文件名“{}”的末尾是点").format(part)
+    if part.endswith(" "):
+        return _("文件名“{}”的末尾是空格").format(part)
     if len(part.encode("utf-8", "surrogatepass")) > _LONGEST_NAME:
-        return f"文件名太长（超过 {_LONGEST_NAME} 字节，一个汉字是 3 字节）"
+        return _("文件名太长（超过 {} 字节，一个汉字是 3 字节）").format(_LONGEST_NAME)
     return ""
 
 
-def _cell_problem(cell: str) -> str:
+def _cell_problem(name: str, cell: str) -> str:
+    """Return why the cell of a column cannot stand in a name; empty if it can."""
     if not cell.strip():
-        return "是空的，文件没有名字"
+        return _("“{}”是空的，文件没有名字").format(name)
     if wrong := sorted(set(cell) & set(_FORBIDDEN)):
-        return f"有文件名里不能用的字符 {' '.join(wrong)}"
+        told = _("“{name}”有文件名里不能用的字符 {wrong}")
+        return told.format(name=name, wrong=" ".join(wrong))
     if hidden := dict.fromkeys(HIDDEN.findall(cell)):
-        return f"有看不见的字符 {' '.join(map(visible, hidden))}，不能作文件名"
-    return "有换行或制表符，不能作文件名" if set(cell) & set("\n\t") else ""
+        told = _("“{name}”有看不见的字符 {hidden}，不能作文件名")
+        return told.format(name=name, hidden=" ".join(map(visible, hidden)))
+    if set(cell) & set("\n\t"):
+        return _("“{}”有换行或制表符，不能作文件名").format(name)
+    return ""
 
 
 def _parts(path: str) -> list[str]:

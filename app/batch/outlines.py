@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.batch.columns import Columns, Keys
 from app.files.yaml_nodes import Node, YamlFile
+from app.messages import _, plural
 from app.outline.key_paths import KeyPath, key_names, key_path, short_path
 from app.outline.placing import held_at, with_cell
 from app.outline.reading import ReadOutline, outline_of
@@ -56,8 +57,8 @@ class RowOutlines:
                 root = with_cell(root, path, row.cells[at], _CELLS + at)
             except IndexError as error:
                 place = Node(None, _CELLS + at, 1)
-                what = f"前面只有 {error.args[0]} 条，不能跳过中间的"
-                problems.append(self._file.problem(place, what, "先填前面的几条"))
+                what = plural("前面只有 {} 条，不能跳过中间的", error.args[0]).format(error.args[0])
+                problems.append(self._file.problem(place, what, _("先填前面的几条")))
         return outline_of(replace(self._file, root=root), problems)
 
     def problem_at_cell(self, table: Table, row: Row, problem: Problem) -> Problem:
@@ -65,7 +66,7 @@ class RowOutlines:
         if problem.line is None or problem.line < _CELLS:
             return problem
         at = problem.line - _CELLS
-        what = f"“{table.columns[at].text}”：{problem.what}"
+        what = _("“{name}”：{what}").format(name=table.columns[at].text, what=problem.what)
         return table.problem(row, at, what, problem.hint)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from app.errors import Problem
+from app.messages import _
 from app.patterns import lazy
 
 if TYPE_CHECKING:
@@ -53,8 +54,8 @@ class NamePattern(NamedTuple):
 
 def pattern_problems(pattern: NamePattern) -> Iterator[Problem]:
     """Yield what is wrong with a pattern, whatever the table."""
-    like = "写成 -o 'out/{单位}.docx' 的样子，{} 里是表里一列的名称"
+    like = _("写成 -o 'out/{单位}.docx' 的样子，{} 里是表里一列的名称")
     if not pattern.columns:
-        yield Problem("每一行都会写到同一个文件", like, pattern.text)
+        yield Problem(_("每一行都会写到同一个文件"), like, pattern.text)
     if "" in pattern.columns or set("{}") & set(_COLUMN.sub("", pattern.text)):
-        yield Problem("-o 里的 {} 不成对，或里面是空的", like, pattern.text)
+        yield Problem(_("-o 里的 {} 不成对，或里面是空的"), like, pattern.text)

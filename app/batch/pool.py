@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import NigaoError
 from app.files.whole import write_whole
+from app.messages import N_, _
 from app.processes import Shared
 from app.processes import work as work_shared
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from app.copying.copied import Shares
     from app.models.finding import Finding
 
-_LOST = "写这一行的进程意外结束了（内存不够？）：用 --resume 再写"
+_LOST = N_("写这一行的进程意外结束了（内存不够？）：用 --resume 再写")
 
 
 class Task(NamedTuple):
@@ -69,12 +70,12 @@ def _ready(setup: Setup) -> Callable[[Task], Done]:
 
 
 def _lost(task: Task) -> Done:
-    return Done(task, _LOST)
+    return Done(task, _(_LOST))
 
 
 def told_in_cell(error: NigaoError) -> str:
     """Return what is wrong as one text, without its place."""
-    return "；".join("，".join(filter(None, (p.what, p.hint))) for p in error.problems)
+    return _("；").join(_("，").join(filter(None, (p.what, p.hint))) for p in error.problems)
 
 
 def _done(worker: Worker, task: Task) -> Done:
@@ -87,6 +88,8 @@ def _done(worker: Worker, task: Task) -> Done:
     except NigaoError as error:
         return Done(task, told_in_cell(error))
     except Exception as error:
-        words = f"程序自己的错误（{type(error).__name__}: {error}）"
+        words = _("程序自己的错误（{name}: {error}）").format(
+            name=type(error).__name__, error=error
+        )
         return Done(task, words, fault=traceback.format_exc())
     return Done(task, "", *made[1:])

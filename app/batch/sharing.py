@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.messages import _, plural
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -12,7 +14,8 @@ if TYPE_CHECKING:
     from app.outline.key_paths import Step
 
 _KEYS = {"insights": "体会", "next_steps": "下一步"}
-_OWN = {"facts": ("fact", "事例"), "measures": ("measure", "措施")}
+_MEASURE = "措施"
+_OWN = {"facts": ("fact", "事例"), "measures": ("measure", _MEASURE)}
 
 
 class _Shared(NamedTuple):
@@ -31,13 +34,18 @@ def tell_shared(outline: Outline, columns: Columns) -> Iterator[str]:
     found = list(_shared(outline, columns))
     if found:
         counts = [
-            f"{sum(one.said for one in found if one.kind == kind)} 条{kind}"
+            _counted(kind, sum(one.said for one in found if one.kind == kind))
             for kind in dict.fromkeys(one.kind for one in found)
         ]
-        yield (
-            f"提纲里写的 {'、'.join(counts)}，每一份里都一字不差：几个人一起讲就会撞稿。"
-            f"要各写各的，就加列，如“{found[0].column}”"
-        )
+        yield _(
+            "提纲里写的 {counts}，每一份里都一字不差：几个人一起讲就会撞稿。"
+            "要各写各的，就加列，如“{column}”"
+        ).format(counts=_("、").join(counts), column=found[0].column)
+
+
+def _counted(kind: str, count: int) -> str:
+    told = plural("{} 条措施", count) if kind == _MEASURE else plural("{} 条事例", count)
+    return told.format(count)
 
 
 def _shared(outline: Outline, columns: Columns) -> Iterator[_Shared]:

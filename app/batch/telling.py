@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.messages import _, plural
 from app.placeholders.fitting import tell_otherwise
 from app.placeholders.leftover import quoted, tell_halves, tell_refused
 
@@ -23,14 +24,16 @@ def tell_left(left: Leftover, matching: Matching, names: Path) -> Iterator[str]:
     """
     named = left.named
     if lost := [each for each in left.lost if each not in named]:
-        yield f"名单里有 {len(lost)} 列没有写进去：{quoted(lost)}"
+        yield plural("名单里有 {count} 列没有写进去：{columns}", len(lost)).format(
+            count=len(lost), columns=quoted(lost)
+        )
     if named:
-        yield f"只用在文件名里、没有写进去的列：{quoted(named)}"
+        yield _("只用在文件名里、没有写进去的列：{}").format(quoted(named))
     yield from tell_halves(left, names)
     yield from tell_otherwise(matching.said_otherwise())
     yield from tell_refused(left.refused, names)
     if left.idle:
-        yield f"表格里没有、也没有用到的列：{quoted(left.idle)}"
+        yield _("表格里没有、也没有用到的列：{}").format(quoted(left.idle))
     yield from _tell_open(left.free)
 
 
@@ -40,11 +43,15 @@ def _tell_open(free: Sequence[Called]) -> Iterator[str]:
     hand = [each for each in free if each.by_hand and not each.in_list]
     other = [each for each in free if not each.by_hand and not each.in_list]
     if other:
-        yield f"名单里没有对应的列、每份都空着的有 {len(other)} 处：{_names(other)}"
+        yield plural("名单里没有对应的列、每份都空着的有 {count} 处：{places}", len(other)).format(
+            count=len(other), places=_names(other)
+        )
     if hand:
-        yield f"留给手写的有 {len(hand)} 处：{_names(hand)}"
+        yield plural("留给手写的有 {count} 处：{places}", len(hand)).format(
+            count=len(hand), places=_names(hand)
+        )
     if rows:
-        yield f"表格里自带的名单也空着（用 --rows 填）：{_names(rows)}"
+        yield _("表格里自带的名单也空着（用 --rows 填）：{}").format(_names(rows))
 
 
 def _names(places: Iterable[Called]) -> str:

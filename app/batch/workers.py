@@ -9,8 +9,13 @@ if TYPE_CHECKING:
 
     from app.batch.naming import Target
     from app.copying.copied import Copied, Shares
+    from app.messages import Language
     from app.models.finding import Finding
     from app.models.report import Report
+
+
+OF_REPORTS: Language = "zh"
+"""The language of what a batch's report says of its files, whoever made them."""
 
 
 class Made(NamedTuple):

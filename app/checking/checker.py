@@ -13,7 +13,7 @@ from app.checking.silencing import heard
 from app.errors import Problem, raise_all
 from app.files.places import absolute, find_above
 from app.files.shipped import own_file
-from app.messages import N_
+from app.messages import N_, _
 from app.trace import used
 
 if TYPE_CHECKING:
@@ -88,9 +88,9 @@ class Checker:
     def _broken(self, rule: Rule) -> Iterator[Problem]:
         """Yield what to do about a rule that broke, if it is the user's; a shipped one is a bug."""
         if file := own_file_of(rule, self._folders):
-            what = f"规则 {rule.id} 用在这份文稿上算不下去"
-            hint = f"看它的正则表达式：要的字组是不是每次都配得上；先不用它，加 --ignore {rule.id}"
-            yield Problem(what, hint, str(file))
+            what = _("规则 {} 用在这份文稿上算不下去").format(rule.id)
+            hint = _("看它的正则表达式：要的字组是不是每次都配得上；先不用它，加 --ignore {}")
+            yield Problem(what, hint.format(rule.id), str(file))
 
     def _by(self, path: Path) -> tuple[Settings, Sequence[Rule]]:
         """Return the settings for a file, and the rules that they leave."""

@@ -13,6 +13,7 @@ from app.checking.rule import BREAKING, FOUND
 from app.copying.copied import Copied, copied
 from app.copying.index_store import Sources
 from app.copying.indexing import entry, in_memory
+from app.messages import _
 from app.models.outline import Outline, Section
 from app.models.report import Paragraph, Report, Span
 from app.patterns import lazy
@@ -92,23 +93,26 @@ def _copied(report: Report, rule: Rule, rules: Sequence[Rule]) -> Copied | None:
 
 
 def _differing(expected: Sequence[str], found: Sequence[str]) -> tuple[str, str]:
-    told = "、".join(f"“{each}”" for each in found)
+    told = _("、").join(f"“{each}”" for each in found)
     if not expected:
-        return f"正例里找到了{told}", "正例应当什么也找不到：改查法，或改例子"
-    wanted = "、".join(f"“{each}”" for each in expected)
-    got = f"找到的是{told}" if found else "什么也没找到"
-    return f"反例里标出的是{wanted}，{got}", "改查法，或把 ⟦ ⟧ 标在找得到的字上"
+        return _("正例里找到了{}").format(told), _("正例应当什么也找不到：改查法，或改例子")
+    wanted = _("、").join(f"“{each}”" for each in expected)
+    what = _("反例里标出的是{wanted}，什么也没找到")
+    if found:
+        what = _("反例里标出的是{wanted}，找到的是{told}")
+    return what.format(wanted=wanted, told=told), _("改查法，或把 ⟦ ⟧ 标在找得到的字上")
 
 
 def _broken(rule: Rule, error: Exception) -> Unproved:
     """Return where a rule has a name that means nothing, or a pattern that is none."""
     if isinstance(error, KeyError) and f"{{{error.args[0]}}}" in rule.message:
-        what = f"“message”里的 {{{error.args[0]}}} 没有字可填"
-        return Unproved(("message",), what, "删去它；{text} 是找到的字，别的见自带的同类规则")
+        what = _("“message”里的 {} 没有字可填").format(f"{{{error.args[0]}}}")
+        return Unproved(("message",), what, _("删去它；{text} 是找到的字，别的见自带的同类规则"))
     if not isinstance(error, re.error | IndexError):
-        hint = "看它的正则表达式：要的字组是不是每次都配得上，配上的是不是要的那种字"
-        return Unproved(("id",), "这条规则用在自己的例子上算不下去", hint)
+        hint = _("看它的正则表达式：要的字组是不是每次都配得上，配上的是不是要的那种字")
+        return Unproved(("id",), _("这条规则用在自己的例子上算不下去"), hint)
     pattern = getattr(error, "pattern", None)
     field = next((name for name, value in rule if pattern and pattern in str(value)), "fix")
-    hint = r"用 \1 指第 1 个圆括号里的字" if field == "fix" else "改正后再试"
-    return Unproved((field,), f"“{field}”的写法不对：{what_is_wrong(error)}", hint)
+    hint = _("用 \\1 指第 1 个圆括号里的字") if field == "fix" else _("改正后再试")
+    what = _("“{field}”的写法不对：{error}")
+    return Unproved((field,), what.format(field=field, error=what_is_wrong(error)), hint)

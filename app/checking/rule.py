@@ -10,6 +10,7 @@ from pydantic import Field, field_validator
 
 from app.checking.other_names import OtherName
 from app.checking.regex import shaped
+from app.messages import N_, _
 from app.models.base import Model
 from app.models.finding import Finding, Level
 from app.models.outline import Outline
@@ -34,7 +35,8 @@ BREAKING = (re.error, LookupError, TypeError, ValueError, ArithmeticError)
 _INNER = str.maketrans("“”‘’", "‘’“”")
 _SHAPE = shaped(
     rf"^({'|'.join(FAMILIES)})/[a-z][a-z0-9-]*$",
-    f"写成“类别/名称”，名称用小写英文，如 term/members；类别有 {'、'.join(FAMILIES)}",
+    N_("写成“类别/名称”，名称用小写英文，如 term/members；类别有 {}"),
+    FAMILIES,
 )
 
 
@@ -66,7 +68,7 @@ class Rule(Model):
     def _marked(cls, examples: tuple[str, ...]) -> tuple[str, ...]:
         for example in examples:
             if not all(sign in example for sign in FOUND):
-                raise ValueError("反例里要用 ⟦ ⟧ 标出有错的字")
+                raise ValueError(_("反例里要用 ⟦ ⟧ 标出有错的字"))
         return examples
 
     @field_validator("message")
@@ -75,10 +77,11 @@ class Rule(Model):
         try:
             parts = tuple(Formatter().parse(message))
         except ValueError as error:
-            raise ValueError("“message”里的花括号不成对：写 {text} 这样的一对") from error
-        for _, name, form, conversion in parts:
+            raise ValueError(_("“message”里的花括号不成对：写 {text} 这样的一对")) from error
+        for _before, name, form, conversion in parts:
             if name is not None and (form or conversion or not name.isidentifier()):
-                raise ValueError(f"“message”里的 {{{name}}} 没有字可填：写 {{text}} 这样的名字")
+                told = _("“message”里的 {} 没有字可填：写 {{text}} 这样的名字")
+                raise ValueError(told.format(f"{{{name}}}"))
         return message
 
     @property

@@ -12,7 +12,7 @@ from app.files.cache import fingerprint, read_cached, write_cached
 from app.files.decoding import read_bytes
 from app.files.shipped import list_data, program_code, shipped_folder
 from app.files.suffixes import YAML
-from app.messages import N_
+from app.messages import N_, _
 from app.models.base import Model
 from app.models.packed import packed, unpacked
 from app.trace import step, used
@@ -119,6 +119,6 @@ def _doubled(found: Iterable[_Read]) -> Iterator[Problem]:
     for each in found:
         other = first.setdefault(each.rule.id, each)
         if other is not each:
-            what = f"规则 {each.rule.id} 在 {other.file.path} 里已经有了"
-            hint = "给其中一条换个名字；要替换自带的，文件取同一个名字"
+            what = _("规则 {id} 在 {path} 里已经有了").format(id=each.rule.id, path=other.file.path)
+            hint = _("给其中一条换个名字；要替换自带的，文件取同一个名字")
             yield each.problem(["id"], what, hint)

@@ -6,13 +6,14 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from app.checking.rule import FAMILIES
+from app.messages import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from app.checking.rule import Rule
 
-_HOW = "写规则的编号（结果里方括号中的），或一整类，如 term/"
+_HOW = N_("写规则的编号（结果里方括号中的），或一整类，如 term/")
 
 
 def is_selected(rule: str, names: Iterable[str]) -> bool:
@@ -26,4 +27,5 @@ def unknown_rule(name: str, rules: Sequence[Rule]) -> tuple[str, str] | None:
     if name in known:
         return None
     close = get_close_matches(name, known, n=1, cutoff=0.5)
-    return f"没有“{name}”这条规则", f"是不是“{close[0]}”？" if close else _HOW
+    hint = _("是不是“{}”？").format(close[0]) if close else _(_HOW)
+    return _("没有“{}”这条规则").format(name), hint

@@ -10,6 +10,7 @@ from app.errors import raise_all
 from app.files.places import standing
 from app.files.toml_places import read_toml
 from app.files.validated import nearest
+from app.messages import _
 from app.models.finding import LEVELS
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class _Reader:
         """Return what could be read."""
         check = self._table(["check"], self._file.data.get("check", {}), _KEYS)
         for key in [key for key in self._file.data if key != "check"]:
-            self._say([key], f"不认识“{key}”", "查稿子的设置写在 [check] 下面")
+            self._say([key], _("不认识“{}”").format(key), _("查稿子的设置写在 [check] 下面"))
         return Settings(
             ignore=tuple(self._ignored(check.get("ignore", []))),
             levels=dict(self._levels(check.get("levels", {}))),
@@ -69,8 +70,10 @@ class _Reader:
         for name, level in self._table(loc, given).items():
             rule = self._rule([*loc, name], name)
             if level not in (_OFF, *LEVELS):
-                can = "、".join((_OFF, *reversed(LEVELS)))
-                self._say([*loc, name], f"没有“{level}”这一级", f"可以写：{can}")
+                can = _("、").join((_OFF, *reversed(LEVELS)))
+                self._say(
+                    [*loc, name], _("没有“{}”这一级").format(level), _("可以写：{}").format(can)
+                )
             elif rule is not None:
                 yield rule, level
 
@@ -81,18 +84,22 @@ class _Reader:
             said = self._table(here, place, _PLACE_KEYS)
             missing = [key for key in _PLACE_KEYS if not said.get(key)]
             for key in missing if isinstance(place, dict) else ():
-                self._say([*here, key], f"缺少“{key}”", '写成 {rule = "规则", text = "稿子里的字"}')
+                self._say(
+                    [*here, key],
+                    _("缺少“{}”").format(key),
+                    _('写成 {rule = "规则", text = "稿子里的字"}'),
+                )
             if not missing and isinstance(text := said["text"], str):
                 rule = self._rule([*here, "rule"], said["rule"])
                 yield Passed(rule or "", text)
             elif not missing:
-                self._say([*here, "text"], "“text”要写成文字", "加引号，照抄稿子里的字")
+                self._say([*here, "text"], _("“text”要写成文字"), _("加引号，照抄稿子里的字"))
 
     def _share(self, given: Any) -> float | None:
         if given is None:
             return None
         if not isinstance(given, int | float) or isinstance(given, bool) or not 0 <= given <= 1:
-            self._say(["check", "borrowed"], "“borrowed”要写 0 到 1 之间的数", "三成写 0.3")
+            self._say(["check", "borrowed"], _("“borrowed”要写 0 到 1 之间的数"), _("三成写 0.3"))
             return None
         return float(given)
 
@@ -102,7 +109,9 @@ class _Reader:
             path = self._folder / str(name)
             if standing(path) == "nothing":
                 self._say(
-                    [*loc, at], f"没有“{name}”", "写文件或文件夹，从这个 nigao.toml 所在处写起"
+                    [*loc, at],
+                    _("没有“{}”").format(name),
+                    _("写文件或文件夹，从这个 nigao.toml 所在处写起"),
                 )
             yield path
 
@@ -115,18 +124,20 @@ class _Reader:
     def _list(self, loc: Sequence[str | int], given: Any) -> list[Any]:
         if isinstance(given, list):
             return given
-        self._say(loc, f"“{loc[-1]}”要写成列表", f"写成 {loc[-1]} = […]")
+        self._say(loc, _("“{}”要写成列表").format(loc[-1]), _("写成 {} = […]").format(loc[-1]))
         return []
 
     def _table(
         self, loc: Sequence[str | int], given: Any, known: Sequence[str] = ()
     ) -> dict[str, Any]:
         if not isinstance(given, dict):
-            name = f"“{loc[-1]}”" if isinstance(loc[-1], str) else f"第 {loc[-1] + 1} 项"
-            self._say(loc, f"{name}要写“键 = 值”", "几项写在花括号里，或另起一节")
+            what = _("“{}”要写“键 = 值”").format(loc[-1])
+            if isinstance(loc[-1], int):
+                what = _("第 {} 项要写“键 = 值”").format(loc[-1] + 1)
+            self._say(loc, what, _("几项写在花括号里，或另起一节"))
             return {}
         for key in [key for key in given if known and key not in known]:
-            self._say([*loc, key], f"不认识“{key}”", nearest(key, list(known)))
+            self._say([*loc, key], _("不认识“{}”").format(key), nearest(key, list(known)))
         return given
 
     def _say(self, loc: Sequence[str | int], what: str, hint: str) -> None:

@@ -13,6 +13,7 @@ from jinja2.defaults import DEFAULT_NAMESPACE
 
 from app.errors import Problem
 from app.files.validated import nearest
+from app.messages import _
 from app.models.outline import Fact, Measure
 from app.models.roles import PHRASE_LABELS, PHRASE_ROLES
 from app.text.ordinals import make_ordinal
@@ -123,10 +124,10 @@ def _ordinal(call: nodes.Call, faults: list[Fault]) -> str | None:
     try:
         return make_ordinal(str(sample), 1) and str(sample)
     except ValueError:
-        said = (
-            f"看不懂的序号“{sample}”" if sample is not None else "“序号”后面的括号里要写第一个序号"
-        )
-        faults.append(Fault(f"{said}；可以写 一、 一是 （一） 1.", call.lineno))
+        said = _("“序号”后面的括号里要写第一个序号；可以写 一、 一是 （一） 1.")
+        if sample is not None:
+            said = _("看不懂的序号“{}”；可以写 一、 一是 （一） 1.").format(sample)
+        faults.append(Fault(said, call.lineno))
     return None
 
 
@@ -139,10 +140,14 @@ def _names(call: nodes.Call, known: Mapping[str, str], faults: list[Fault]) -> I
         if name in known:
             yield name
         else:
-            faults.append(Fault(f"不认识“{name}”；{nearest(name, list(known))}", given.lineno))
+            said = _("不认识“{name}”；{advice}")
+            said = said.format(name=name, advice=nearest(name, list(known)))
+            faults.append(Fault(said, given.lineno))
 
 
 def fault_problem(fault: Fault, path: str, lines: list[str]) -> Problem:
     """Return a fault as a problem at its line of the file."""
-    hint = "改正这一行；可用的名称见 README 里“模板”的表"
-    return Problem(f"模板出错：{fault.what}", hint, path, fault.line, 1, lines[fault.line - 1])
+    hint = _("改正这一行；可用的名称见 README 里“模板”的表")
+    return Problem(
+        _("模板出错：{}").format(fault.what), hint, path, fault.line, 1, lines[fault.line - 1]
+    )

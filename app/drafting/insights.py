@@ -10,6 +10,7 @@ from app.drafting.wording import borrowed
 from app.facts.deeds import deeds_to_remark_on
 from app.facts.matter import speaks_of
 from app.facts.readings import readings_of
+from app.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -97,7 +98,7 @@ class InsightPlanner:
                 self._readings += 1
                 text = next(one.text for one in found if one.reading == chosen)
                 words = (borrowed(text, chosen.id),)
-                return Saying("reading", "reading", words, f"由“{chosen.licence}”算出")
+                return Saying("reading", "reading", words, _("由“{}”算出").format(chosen.licence))
         return None
 
     def _remark(self, facts: tuple[Fact, ...]) -> Saying | None:
@@ -117,5 +118,5 @@ class InsightPlanner:
         chosen = tools.picker.pattern(found)
         if chosen is None:
             return None
-        why = f"事例里有“{chosen.deed}”"
+        why = _("事例里有“{}”").format(chosen.deed)
         return Saying("remark", "remark", (borrowed(chosen.text, chosen.id),), why)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.drafting.plan import Saying
 from app.drafting.supply import Value
+from app.messages import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from app.drafting.wording import Wording
     from app.models.outline import Point
 
-_WHY = "提纲里固定的"
+_WHY = N_("提纲里固定的")
 
 
 class PinnedWords:
@@ -28,18 +29,18 @@ class PinnedWords:
         """Yield the content that an outline gives a point."""
         words = self._wording.content(point.content or (), f"{key}.content", theme_of(point, key))
         if words:
-            yield Saying("content", "own", words, _WHY)
+            yield Saying("content", "own", words, _(_WHY))
 
     def pins(self, point: Point, key: str) -> Iterator[Saying]:
         """Yield each pinned phrase, after the one it depends on if that does not stand there."""
-        theme = theme_of(point, key)
+        theme, why = theme_of(point, key), _(_WHY)
         before: str | None = None
         for n, pin in enumerate(point.pin):
             phrase = self._bank.phrase(pin.id)
             leader = self._bank.phrase((phrase and phrase.follows) or "")
             if leader and leader.id != before:
-                yield Saying("pin", "formula", self._wording.phrase(leader, theme), _WHY)
-            yield Saying("pin", "formula", self._wording.pin(pin, f"{key}.pin[{n}]", theme), _WHY)
+                yield Saying("pin", "formula", self._wording.phrase(leader, theme), why)
+            yield Saying("pin", "formula", self._wording.pin(pin, f"{key}.pin[{n}]", theme), why)
             before = pin.id
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import Problem
 from app.files.validated import nearest
+from app.messages import _
 from app.models.outline import Content, Pin
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from app.bank.phrase_bank import PhraseBank
     from app.models.outline import Listed, Outline, Point, Section, Signature, Written
+
+_INSIGHT, _ACTION = "insight.", "action."
 
 
 def pins_of(outline: Outline) -> Iterator[Pin]:
@@ -33,32 +36,42 @@ def pin_problems(outline: Outline, bank: PhraseBank) -> Iterator[tuple[str, Prob
     pins = list(pins_of(outline))
     for ident in dict.fromkeys(pin.id for pin in pins):
         if bank.phrase(ident) is None:
-            yield ident, Problem(f"词库里没有“{ident}”", _advice(ident, bank))
+            yield ident, Problem(_("词库里没有“{}”").format(ident), _advice(ident, bank))
     for pin in pins:
         phrase = bank.phrase(pin.id)
         for name in pin.slots if phrase else ():
             if phrase and name not in phrase.slots:
-                known = nearest(name, list(phrase.slots)) if phrase.slots else "它没有槽位"
-                yield pin.id, Problem(f"“{pin.id}”没有槽位“{name}”", known)
+                known = nearest(name, list(phrase.slots)) if phrase.slots else _("它没有槽位")
+                what = _("“{id}”没有槽位“{name}”").format(id=pin.id, name=name)
+                yield pin.id, Problem(what, known)
     for pin, group in _pins_in_points(outline) if pins else ():
         phrase = bank.phrase(pin.id)
         if phrase and (not phrase.role.startswith(group) or phrase.role.endswith(".heading")):
-            place = "体会" if group == "insight." else "下一步"
-            hint = f"固定的语句要是{place}里的话；标题写在“标题”里"
-            yield pin.id, Problem(f"“{pin.id}”不能用在{place}的正文里", hint)
+            what, hint = _in_steps() if group == _ACTION else _in_insights()
+            yield pin.id, Problem(what.format(pin.id), hint)
+
+
+def _in_insights() -> tuple[str, str]:
+    return _("“{}”不能用在体会的正文里"), _("固定的语句要是体会里的话；标题写在“标题”里")
+
+
+def _in_steps() -> tuple[str, str]:
+    return _("“{}”不能用在下一步的正文里"), _("固定的语句要是下一步里的话；标题写在“标题”里")
 
 
 def _pins_in_points(outline: Outline) -> Iterator[tuple[Pin, str]]:
     """Yield the pins that a point must find a place for, and the roles that have one there."""
     for point in outline.insights.items:
-        yield from ((pin, "insight.") for pin in point.pin)
+        yield from ((pin, _INSIGHT) for pin in point.pin)
     for point in outline.next_steps.items if outline.next_steps else ():
-        yield from ((pin, "action.") for pin in point.pin)
+        yield from ((pin, _ACTION) for pin in point.pin)
 
 
 def _advice(ident: str, bank: PhraseBank) -> str:
     close = get_close_matches(ident, [phrase.id for phrase in bank.phrases], n=1, cutoff=0.85)
-    return f"是不是“{close[0]}”？" if close else "用 nigao phrases 查编号，或用 --bank 加上词库"
+    if close:
+        return _("是不是“{}”？").format(close[0])
+    return _("用 nigao phrases 查编号，或用 --bank 加上词库")
 
 
 def _written(written: Written | Listed | Signature | bool) -> Iterator[Pin]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from app.messages import N_
 from app.models.report import Span
 
 if TYPE_CHECKING:
@@ -14,13 +15,13 @@ Tier = Literal["own", "reading", "remark", "question", "formula", "run", "joint"
 of the deed; they ask; the genre wants them; they argue in the official voice; they only join."""
 
 TIER_LABELS: dict[Tier, str] = {
-    "own": "自己写的",
-    "reading": "从事实里算得出来",
-    "remark": "关于这种做法的一句实话",
-    "question": "等你回答",
-    "formula": "文体的套话",
-    "run": "庄重语体的成套论述",
-    "joint": "连接的话",
+    "own": N_("自己写的"),
+    "reading": N_("从事实里算得出来"),
+    "remark": N_("关于这种做法的一句实话"),
+    "question": N_("等你回答"),
+    "formula": N_("文体的套话"),
+    "run": N_("庄重语体的成套论述"),
+    "joint": N_("连接的话"),
 }
 
 

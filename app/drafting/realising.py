@@ -5,16 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from jinja2 import TemplateRuntimeError
-
 from app.drafting.anatomy import PointAnatomy
 from app.drafting.plan import texts
+from app.drafting.template_faults import UnfitError
 from app.drafting.wording import fixed, own
 from app.errors import InputError, Problem
 from app.markup.blocks import read_blocks
 from app.markup.lines import split_lines
 from app.markup.marks import Marks, marks_of
-from app.messages import N_
+from app.messages import N_, _
 from app.models.report import Origin, Report
 from app.text.characters import CHINESE_MARKS
 from app.text.markdown.signs import BREAK, JOINED, ROWS
@@ -56,8 +55,8 @@ def realise(plan: Plan, outline: Outline, template: Template) -> Report:
     except InputError as error:
         raise InputError([template.locate(problem) for problem in error.problems]) from error
     if not blocks:
-        hint = "提纲里至少留一部分不写 false"
-        raise InputError(Problem("写出来是空的", hint, str(template.path)))
+        hint = _("提纲里至少留一部分不写 false")
+        raise InputError(Problem(_("写出来是空的"), hint, str(template.path)))
     return Report(kind=outline.kind, blocks=blocks).with_closing_notes()
 
 
@@ -123,8 +122,8 @@ class _Values:
         try:
             written = make_ordinal(sample, number, run.points)
         except (ValueError, TypeError) as error:
-            said = f"看不懂的序号“{sample}”；可以写 一、 一是 （一） 1."
-            raise TemplateRuntimeError(said) from error
+            said = _("看不懂的序号“{}”；可以写 一、 一是 （一） 1.").format(sample)
+            raise UnfitError(said) from error
         return joined + self._marked([fixed(written, "ordinal", "ordinal")])
 
 

@@ -8,6 +8,7 @@ from app.bank.runs import authored_run
 from app.drafting.plan import Saying
 from app.drafting.supply import Value
 from app.drafting.voices import in_person
+from app.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +41,7 @@ class RunWords:
 
     def step(self, run: BankRun, step: RunStep, theme: Value) -> Saying:
         """Return a step of a run."""
-        return Saying(step.move, "run", self._words(step, theme), f"成套论述 {run.id}")
+        return Saying(step.move, "run", self._words(step, theme), _("成套论述 {}").format(run.id))
 
     def lead(self, run: BankRun, theme: Value) -> Saying | None:
         """Return what opens the first fact in a run, its own lead or any that is left."""

@@ -8,6 +8,7 @@ from app.drafting.asking import asked_saying
 from app.drafting.plan import PlannedBlock, PlannedPoint, Saying, texts
 from app.drafting.wording import fixed, sentence
 from app.facts.shapes import read_statement
+from app.messages import _
 from app.models.outline import Content, Point, Section
 from app.patterns import lazy
 
@@ -211,7 +212,7 @@ def planned_measures(outline: Outline) -> str:
 
 
 def _changing(change: str, key: str) -> Saying:
-    return Saying("change", "own", (sentence(change, f"{key}.change"),), "由“改变”而来")
+    return Saying("change", "own", (sentence(change, f"{key}.change"),), _("由“改变”而来"))
 
 
 def _unnumbered(points: tuple[PlannedPoint, ...]) -> tuple[PlannedPoint, ...]:

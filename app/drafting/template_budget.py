@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import ItemsView, KeysView, ValuesView
 from typing import TYPE_CHECKING
 
-from jinja2 import TemplateRuntimeError
-
+from app.drafting.template_faults import UnfitError
+from app.messages import _
 from app.patterns import lazy
 
 if TYPE_CHECKING:
@@ -41,18 +41,18 @@ class Budget:
         self._depth = 0
 
     def step(self, steps: int) -> None:
-        """Count steps. Raises `TemplateRuntimeError` where there are too many."""
+        """Count steps. Raises `UnfitError` where there are too many."""
         self._spend(steps, 0)
 
     def write(self, size: int) -> None:
-        """Count what is written, of some `written_size`. Raises `TemplateRuntimeError`."""
+        """Count what is written, of some `written_size`. Raises `UnfitError`."""
         self._spend(1, size)
 
     def enter(self) -> None:
-        """Count a call inside of others. Raises `TemplateRuntimeError` for too many of them."""
+        """Count a call inside of others. Raises `UnfitError` for too many of them."""
         self._depth += 1
         if self._depth > _DEPTH:
-            raise TemplateRuntimeError(f"套得太深：超过了 {_DEPTH} 层")
+            raise UnfitError(_("套得太深：超过了 {} 层").format(_DEPTH))
 
     def leave(self) -> None:
         """Count a call as done."""
@@ -62,7 +62,7 @@ class Budget:
         """Return the size of a value, all that it holds included, and count it.
 
         What stands in it twice counts twice, for so it does whenever the value is compared or
-        printed. Raises `TemplateRuntimeError` where it is too much.
+        printed. Raises `UnfitError` where it is too much.
         """
         if isinstance(value, str):
             size = len(value)
@@ -77,7 +77,7 @@ class Budget:
     def foresee(self, name: str, value: object, given: Sequence[object]) -> None:
         """Weigh what a method or a filter is called with, and refuse what would grow too large.
 
-        Raises `TemplateRuntimeError`.
+        Raises `UnfitError`.
         """
         size = self.weigh(value)
         sizes = [self.weigh(one) for one in given]
@@ -85,13 +85,13 @@ class Budget:
             self._allow(grown(value, size, given, sizes))
 
     def foresee_product(self, left: object, right: object) -> None:
-        """Refuse a text or list taken too often. Raises `TemplateRuntimeError`."""
+        """Refuse a text or list taken too often. Raises `UnfitError`."""
         for one, times in ((left, right), (right, left)):
             if isinstance(times, int) and not isinstance(one, int | float):
                 self._allow(self.weigh(one) * times)
 
     def foresee_power(self, base: object, exponent: object) -> None:
-        """Refuse a power that is too large a number. Raises `TemplateRuntimeError`."""
+        """Refuse a power that is too large a number. Raises `UnfitError`."""
         if isinstance(base, int) and isinstance(exponent, int):
             _allow_bits(base.bit_length() * exponent)
 
@@ -112,7 +112,7 @@ class Budget:
         self._steps -= steps
         self._characters -= characters
         if self._steps < 0:
-            raise TemplateRuntimeError(f"要做的太多：超过了 {_STEPS // 10_000} 万步")
+            raise UnfitError(_("要做的太多：超过了 {} 万步").format(_STEPS // 10_000))
         if self._characters < 0:
             raise self._too_much()
 
@@ -120,8 +120,8 @@ class Budget:
         if characters > self._characters:
             raise self._too_much()
 
-    def _too_much(self) -> TemplateRuntimeError:
-        return TemplateRuntimeError(f"写的太多：超过了 {self._most // 10_000} 万字")
+    def _too_much(self) -> UnfitError:
+        return UnfitError(_("写的太多：超过了 {} 万字").format(self._most // 10_000))
 
 
 def written_size(text: str) -> int:
@@ -130,18 +130,18 @@ def written_size(text: str) -> int:
 
 
 def allow_layout(specification: str) -> None:
-    """Refuse a width or a precision of more than three digits. Raises `TemplateRuntimeError`."""
+    """Refuse a width or a precision of more than three digits. Raises `UnfitError`."""
     if any(len(digits) > len(str(_WIDTH)) for digits in _DIGITS.findall(specification)):
         raise _too_wide()
 
 
 def _allow_bits(bits: int) -> None:
     if bits > _BITS:
-        raise TemplateRuntimeError("数太大：超过了一千位")
+        raise UnfitError(_("数太大：超过了一千位"))
 
 
-def _too_wide() -> TemplateRuntimeError:
-    return TemplateRuntimeError(f"宽度太大：不能超过 {_WIDTH}，也不能用 * 代替")
+def _too_wide() -> UnfitError:
+    return UnfitError(_("宽度太大：不能超过 {}，也不能用 * 代替").format(_WIDTH))
 
 
 def _multiplied(_value: object, size: int, given: Sequence[object], sizes: Sequence[int]) -> int:
@@ -157,7 +157,7 @@ def _summed(_value: object, size: int, _given: Sequence[object], sizes: Sequence
 def _formatted(value: object, size: int, _given: Sequence[object], sizes: Sequence[int]) -> int:
     """Return the most that comes of a form filled with what is given.
 
-    Raises `TemplateRuntimeError` for a form that lays a value out too wide.
+    Raises `UnfitError` for a form that lays a value out too wide.
     """
     form = str(value)
     if _WIDE.search(form):

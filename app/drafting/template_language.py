@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sized
 from types import BuiltinMethodType
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import StrictUndefined, TemplateRuntimeError, Undefined, nodes, pass_context
+from jinja2 import StrictUndefined, Undefined, nodes, pass_context
 from jinja2.compiler import CodeGenerator, operators
 from jinja2.filters import FILTERS
 from jinja2.runtime import LoopContext
@@ -15,7 +15,9 @@ from jinja2.tests import TESTS
 from jinja2.utils import Namespace
 
 from app.drafting.template_budget import Budget, allow_layout, written_size
+from app.drafting.template_faults import UnfitError
 from app.drafting.template_shape import Following
+from app.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,14 +67,14 @@ def _finished(context: Context, value: object) -> object:
         return value
     if not isinstance(value, str | int | float):
         if callable(value):
-            raise TemplateRuntimeError('这里要加括号和要用的类别，如 开头("问候")、署名()')
-        raise TemplateRuntimeError("这里要的是文字；“体会”“下一步”要用 {% for … %} 逐条写")
+            raise UnfitError(_('这里要加括号和要用的类别，如 开头("问候")、署名()'))
+        raise UnfitError(_("这里要的是文字；“体会”“下一步”要用 {% for … %} 逐条写"))
     text = str(value)
     _budget(context).write(written_size(text))
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        raise TemplateRuntimeError("这里有半个字符（\\ud800 到 \\udfff），写不出来") from error
+        raise UnfitError(_("这里有半个字符（\\ud800 到 \\udfff），写不出来")) from error
     return text
 
 
@@ -198,22 +200,22 @@ class Language(ImmutableSandboxedEnvironment):
         self.tests = {name: _counted(name, does) for name, does in TESTS.items()}
 
     def written(self, context: Context, size: int) -> None:
-        """Count words of the template itself. Raises `TemplateRuntimeError`."""
+        """Count words of the template itself. Raises `UnfitError`."""
         _budget(context).write(size)
 
     def weighed(self, context: Context, value: Any) -> Any:
-        """Return a value that just arose, counted. Raises `TemplateRuntimeError`."""
+        """Return a value that just arose, counted. Raises `UnfitError`."""
         _budget(context).weigh(value)
         return value
 
     def walked(self, context: Context, value: Any) -> Any:
-        """Return what is to be gone through, its steps counted. Raises `TemplateRuntimeError`."""
+        """Return what is to be gone through, its steps counted. Raises `UnfitError`."""
         if isinstance(value, Sized):
             _budget(context).step(len(value))
         return value
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """Return what a call of a template gives, counted. Raises `TemplateRuntimeError`."""
+        """Return what a call of a template gives, counted. Raises `UnfitError`."""
         budget = _budget(context)
         # What jinja hands on by itself begins with a line.
         named = [one for name, one in kwargs.items() if name[0] != "_"]
@@ -233,7 +235,7 @@ class Language(ImmutableSandboxedEnvironment):
         return made
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """Return what an operator gives, counted. Raises `TemplateRuntimeError`."""
+        """Return what an operator gives, counted. Raises `UnfitError`."""
         budget = _budget(context)
         if operator == "*":
             budget.foresee_product(left, right)

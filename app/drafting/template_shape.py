@@ -6,9 +6,11 @@ from collections import Counter
 from math import isinf
 from typing import TYPE_CHECKING
 
-from jinja2 import TemplateSyntaxError, nodes
+from jinja2 import nodes
 from jinja2.ext import Extension
 
+from app.drafting.template_faults import IllFormedError
+from app.messages import N_, _
 from app.patterns import lazy
 
 if TYPE_CHECKING:
@@ -32,9 +34,9 @@ _BRACKETS = 20
 _BRANCHES = 5
 _OPENING = frozenset(("lparen", "lbracket", "lbrace"))
 _CLOSING = frozenset(("rparen", "rbracket", "rbrace"))
-_TOO_DEEP = "套得太深，拆开来写"
-_TOO_MANY = "模板里的语句太多，分成几个模板来写"
-_TOO_LARGE = "这里的数太大"
+_TOO_DEEP = N_("套得太深，拆开来写")
+_TOO_MANY = N_("模板里的语句太多，分成几个模板来写")
+_TOO_LARGE = N_("这里的数太大")
 
 
 class Following(Extension):
@@ -46,40 +48,40 @@ class Following(Extension):
     line = 1
 
     def filter_stream(self, stream: TokenStream) -> Iterable[Token]:
-        """Yield the tokens as they are. Raises `TemplateSyntaxError`."""
+        """Yield the tokens as they are. Raises `IllFormedError`."""
         depth = 0
         for count, token in enumerate(stream):
             self.line = token.lineno
             depth += (token.type in _OPENING) - (token.type in _CLOSING)
             if depth > _BRACKETS:
-                raise TemplateSyntaxError(_TOO_DEEP, token.lineno)
+                raise IllFormedError(_(_TOO_DEEP), token.lineno)
             if count > _TOKENS:
-                raise TemplateSyntaxError(_TOO_MANY, token.lineno)
+                raise IllFormedError(_(_TOO_MANY), token.lineno)
             yield token
 
 
 def parse(source: str, environment: Environment) -> nodes.Template:
     """Return the tree of a template, by an environment that has `Following`.
 
-    Raises `TemplateSyntaxError` for what is no template, and for one that is too long or too deep.
+    Raises `IllFormedError` for what is no template, and for one that is too long or too deep.
     """
     if len(source) > _LONGEST:
-        raise TemplateSyntaxError(f"模板太长：超过了 {_LONGEST // 10_000} 万字", 1)
+        raise IllFormedError(_("模板太长：超过了 {} 万字").format(_LONGEST // 10_000), 1)
     try:
         tree = environment.parse(source)
     except RecursionError as error:
         following = environment.extensions[Following.identifier]
-        raise TemplateSyntaxError(_TOO_DEEP, getattr(following, "line", 1)) from error
+        raise IllFormedError(_(_TOO_DEEP), getattr(following, "line", 1)) from error
     except ValueError as error:
         digits = _DIGITS.search(source)
         line = source.count("\n", 0, digits.start()) + 1 if digits else 1
-        raise TemplateSyntaxError(_TOO_LARGE, line) from error
+        raise IllFormedError(_(_TOO_LARGE), line) from error
     _check(tree)
     return tree
 
 
 def _check(tree: nodes.Template) -> None:
-    """Go through a tree without calling itself. Raises `TemplateSyntaxError`."""
+    """Go through a tree without calling itself. Raises `IllFormedError`."""
     waiting: list[tuple[nodes.Node, int, int]] = [(tree, 0, 0)]
     seen = 0
     while waiting:
@@ -87,15 +89,15 @@ def _check(tree: nodes.Template) -> None:
         seen += 1
         loops += isinstance(node, nodes.For)
         if depth > _DEPTH or loops > _LOOPS:
-            raise TemplateSyntaxError(_TOO_DEEP, node.lineno)
+            raise IllFormedError(_(_TOO_DEEP), node.lineno)
         if seen + len(waiting) > _NODES:
-            raise TemplateSyntaxError(_TOO_MANY, node.lineno)
+            raise IllFormedError(_(_TOO_MANY), node.lineno)
         if twice := _named_twice(node):
-            raise TemplateSyntaxError(f"括号里的“{twice}”写了两次", node.lineno)
+            raise IllFormedError(_("括号里的“{}”写了两次").format(twice), node.lineno)
         if isinstance(node, nodes.Const) and _is_too_large(node.value):
-            raise TemplateSyntaxError(_TOO_LARGE, node.lineno)
+            raise IllFormedError(_(_TOO_LARGE), node.lineno)
         if isinstance(node, nodes.ScopedEvalContextModifier):
-            raise TemplateSyntaxError("没有“autoescape”这种语句", node.lineno)
+            raise IllFormedError(_("没有“autoescape”这种语句"), node.lineno)
         waiting.extend((each, depth + more, loops) for each, more in _below(node))
 
 

@@ -20,7 +20,7 @@ from app.errors import InputError, Problem, raise_all
 from app.files.decoding import read_text
 from app.files.shipped import PROGRAM, find_data, list_data
 from app.files.validated import nearest
-from app.messages import N_
+from app.messages import N_, _, language
 from app.patterns import lazy
 from app.text.markdown.signs import BLOCK
 from app.trace import used
@@ -72,7 +72,7 @@ def _is_template(path: Path) -> bool:
 
 def missing_template(kind: str) -> Problem:
     """Return the problem of a kind there is no template for."""
-    return Problem(f"没有“{kind}”的模板", nearest(kind, template_kinds()))
+    return Problem(_("没有“{}”的模板").format(kind), nearest(kind, template_kinds()))
 
 
 class Template:
@@ -90,7 +90,7 @@ class Template:
         Raises `InputError` with the template's line for bad syntax and for every unknown part.
         """
         try:
-            anatomy, faults = _anatomy(self._source)
+            anatomy, faults = _anatomy(self._source, language())
         except TemplateSyntaxError as error:
             raise self._syntax_fault(error) from error
         lines = self._source.split("\n")
@@ -111,7 +111,7 @@ class Template:
         except Exception as error:
             if not isinstance(error, TemplateError) and _raised_by_program(error):
                 raise
-            said = f"模板出错：{said_of_running(error)}"
+            said = _("模板出错：{}").format(said_of_running(error))
             raise self._at(_line_of(error, self.path), said) from error
 
     def locate(self, problem: Problem) -> Problem:
@@ -122,13 +122,14 @@ class Template:
         return replace(problem, path=str(self.path), line=found, column=1 if found else None)
 
     def _syntax_fault(self, error: TemplateSyntaxError) -> InputError:
-        said = said_of_syntax(error.message)
-        return self._at(error.lineno, f"模板写法不对：{said}" if said else "模板写法不对")
+        said = said_of_syntax(error)
+        what = _("模板写法不对：{}").format(said) if said else _("模板写法不对")
+        return self._at(error.lineno, what)
 
     def _at(self, line: int | None, what: str) -> InputError:
         lines = self._source.split("\n")
         shown = lines[line - 1] if line and line <= len(lines) else None
-        hint = "改正这一行；可用的名称见 README 里“模板”的表"
+        hint = _("改正这一行；可用的名称见 README 里“模板”的表")
         return InputError(Problem(what, hint, str(self.path), line, 1 if line else None, shown))
 
 
@@ -151,7 +152,8 @@ def _compiled(source: str, name: str) -> jinja2.Template:
 
 
 @lru_cache(maxsize=16)
-def _anatomy(source: str) -> tuple[Anatomy, list[Fault]]:
+def _anatomy(source: str, spoken: str) -> tuple[Anatomy, list[Fault]]:  # noqa: ARG001 - in faults
+    """Return what a template declares, and its faults in the language that is spoken."""
     return read_anatomy(_parsed(source))
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.files.suffixes import names_beside
+from app.messages import N_, _
 from app.placeholders.choosing import plan_filling
 from app.placeholders.fitting import fit_names
 from app.placeholders.interview import HELP, Answer, Interview, group_questions
+from app.placeholders.places_told import place_told
 from app.placeholders.sheets.sheet_file import SheetFile
+from app.placeholders.sheets.words import EMPTY
 from app.text.labels import kind_of_label
 
 if TYPE_CHECKING:
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     # Shows lines and a prompt, and returns what is typed; it raises EOFError at the end of it.
     Ask = Callable[[Sequence[str], str], str]
 
-_PROMPT = "填什么？"
+_PROMPT = N_("填什么？")
 
 
 class Answered(NamedTuple):
@@ -56,10 +59,10 @@ def ask_names(
     kept = SheetFile(names or names_beside(file), source, placeholders)
     interview = _interview(source, placeholders, kept.sheet, settings)
     answers = 0
-    told = [HELP]
+    told = [_(HELP).format(EMPTY)]
     while interview.question:
         try:
-            typed = ask([*told, *interview.lines()], _PROMPT)
+            typed = ask([*told, *interview.lines()], _(_PROMPT))
         except (EOFError, KeyboardInterrupt):
             interview.left = True
             break
@@ -84,7 +87,7 @@ def _interview(
     lines = source.lines
     fitted = fit_names(_with(sheet, settings), placeholders).sheet
     left = plan_filling(lines, fitted, placeholders).left
-    asked = group_questions(placeholders, lines, lambda n: source.where(n).label, left)
+    asked = group_questions(placeholders, lines, lambda n: place_told(source.where(n).label), left)
     given = [Answer(value, kind_of_label(name)) for name, value in sheet.names.items() if value]
     given += [Answer(each.value, each.kind) for each in sheet.occurrences if each.value]
     latest = {answer.value: answer for answer in given}

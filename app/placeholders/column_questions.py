@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.messages import N_, _, plural
 from app.patterns import lazy
 from app.placeholders.called import shortened
 from app.placeholders.called_by import place_called
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from app.placeholders.called import Called
     from app.placeholders.leftover import LeftColumn, Leftover
 
-_HELP = "（数字：填在那一项，几项写成 1 3；回车：不用这一列；q：退出）"
-_PROMPT = "填在："
+_HELP = N_("（数字：填在那一项，几项写成 1 3；回车：不用这一列；q：退出）")
+_PROMPT = N_("填在：")
 _SHOWN = 12
 _PARTED = lazy(r"[\s,，、;；]+")
 
@@ -30,7 +31,7 @@ def ask_columns(
     `keep` is given each answer as it comes: the column with the places that it fills, or none.
     """
     taken: set[str] = set()
-    told = [_HELP]
+    told = [_(_HELP)]
     for column in left.doubtful:
         offered = [each for each in left.offered(column) if each.name not in taken]
         if not offered or (column.in_names and column.near and column.near[0].name in taken):
@@ -51,10 +52,12 @@ def _answer(
     column: LeftColumn, offered: Sequence[Called], ask: Ask, told: Sequence[str]
 ) -> tuple[str, ...] | None:
     """Return the names of the places that are chosen, and None to break off."""
-    question = f"“{column.header}”这一列（如“{shortened(column.value)}”）填在哪里？"
+    question = _("“{header}”这一列（如“{value}”）填在哪里？").format(
+        header=column.header, value=shortened(column.value)
+    )
     shown = 0, min(_SHOWN, len(offered))
     while True:
-        typed = ask([*told, question, *_listed(offered, *shown)], _PROMPT).strip()
+        typed = ask([*told, question, *_listed(offered, *shown)], _(_PROMPT)).strip()
         told = []
         if typed == "q":
             return None
@@ -65,7 +68,11 @@ def _answer(
         found = _chosen(typed, offered)
         if found is not None:
             return tuple(dict.fromkeys(each.name for each in found))
-        told = [f"没有“{typed}”这一项：写 1 到 {len(offered)}，或直接回车"]
+        told = [
+            _("没有“{typed}”这一项：写 1 到 {count}，或直接回车").format(
+                typed=typed, count=len(offered)
+            )
+        ]
 
 
 def _chosen(typed: str, offered: Sequence[Called]) -> list[Called] | None:
@@ -82,7 +89,7 @@ def _listed(offered: Sequence[Called], start: int, stop: int) -> list[str]:
     """Return the places with their numbers, a line each, and how many more there are."""
     lines = [f"  {n}) {_shown(each)}" for n, each in enumerate(offered[start:stop], start + 1)]
     more = len(offered) - (stop - start)
-    return [*lines, *([f"  m) 看其余 {more} 处"] if more else [])]
+    return [*lines, *(["  " + plural("m) 看其余 {} 处", more).format(more)] if more else [])]
 
 
 def _shown(each: Called) -> str:

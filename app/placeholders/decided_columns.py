@@ -10,6 +10,7 @@ from app.files.decoding import read_text
 from app.files.places import standing
 from app.files.suffixes import is_yaml, names_beside
 from app.files.yaml_nodes import parse_yaml
+from app.messages import _, plural
 from app.placeholders.called_by import place_called
 from app.placeholders.sheets.forms import read_sheet
 from app.placeholders.sheets.words import SHEET_KEYS
@@ -46,7 +47,9 @@ def names_passed_over(file: Path, names: Path | None) -> Iterator[str]:
         return
     sheet = read_sheet(path)
     if said := sum(map(bool, [*sheet.names.values(), *(each.value for each in sheet.occurrences)])):
-        yield f"{path} 里填过的 {said} 处名称没有用：每份都要填上，加 --names {path}"
+        yield plural(
+            "{path} 里填过的 {count} 处名称没有用：每份都要填上，加 --names {path}", said
+        ).format(path=path, count=said)
 
 
 def decided_for(headers: Sequence[str], decided: Decided) -> dict[str, Sequence[str]]:
@@ -74,11 +77,11 @@ def wrong_columns(
             if place_called(name, able):
                 continue
             if place_called(name, called):
-                hint = "用 --rows 表格 填它；或写表格里的另一项"
-                what = f"对照表 columns：“{name}”是表格里自带名单的一栏"
+                hint = _("用 --rows 表格 填它；或写表格里的另一项")
+                what = _("对照表 columns：“{}”是表格里自带名单的一栏").format(name)
             else:
-                hint = f"可写的有：{_nearest(name, able)}"
-                what = f"对照表 columns：表格里没有“{name}”这一项"
+                hint = _("可写的有：{}").format(_nearest(name, able))
+                what = _("对照表 columns：表格里没有“{}”这一项").format(name)
             yield _problem(names, header, what, hint)
 
 
@@ -88,7 +91,9 @@ def strange_columns(decided: Decided, headers: Sequence[str]) -> Iterator[str]:
     if strange := [header for header in decided if label_key(header) not in keys]:
         said = "".join(f"“{header}”" for header in strange)
         can = "".join(f"“{header}”" for header in headers)
-        yield f"对照表 columns 里的 {said}，名单里没有这样的列（有的是：{can}）"
+        yield _("对照表 columns 里的 {said}，名单里没有这样的列（有的是：{can}）").format(
+            said=said, can=can
+        )
 
 
 def _nearest(name: str, called: Sequence[Called]) -> str:
@@ -97,8 +102,10 @@ def _nearest(name: str, called: Sequence[Called]) -> str:
 
     near = sorted(called, key=likeness, reverse=True)
     shown = "".join(f"“{each.short}”" for each in near[:_TOLD])
-    more = f"……共 {len(near)} 项，用 --list 看全部"
-    return shown + more * (len(near) > _TOLD)
+    if len(near) <= _TOLD:
+        return shown
+    told = plural("{shown}……共 {count} 项，用 --list 看全部", len(near))
+    return told.format(shown=shown, count=len(near))
 
 
 def _problem(names: Path, column: str, what: str, hint: str) -> Problem:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.messages import _
 from app.placeholders.grouping import bare_name
 from app.placeholders.others import list_rows, others_places
 from app.text.label_matching import Matching, match_labels
@@ -68,19 +69,20 @@ def fit_names(sheet: NameSheet, places: Sequence[Placeholder]) -> Fitted:
 
 def tell_otherwise(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
     """Yield a line that tells which header filled which label in other words."""
-    if said := "，".join(f"“{header}”填在“{label}”" for header, label in pairs):
-        yield f"叫法不同的：{said}"
+    told = [_("“{header}”填在“{label}”").format(header=one, label=other) for one, other in pairs]
+    if told:
+        yield _("叫法不同的：{}").format(_("，").join(told))
 
 
 def tell_near(matching: Matching, names: Iterable[str]) -> Iterator[str]:
     """Yield a line for each of these names that says what it may be meant for."""
     near = matching._replace(headers=tuple(names)).near()
     for name, labels in near.items():
-        yield f"“{name}”没有填：是不是{_either(labels)}？"
+        yield _("“{name}”没有填：是不是{labels}？").format(name=name, labels=_either(labels))
 
 
 def _either(labels: Sequence[str]) -> str:
-    return "、".join(f"“{label}”" for label in labels[:_MOST_TOLD])
+    return _("、").join(f"“{label}”" for label in labels[:_MOST_TOLD])
 
 
 def _asked(places: Sequence[Placeholder]) -> Iterator[str]:

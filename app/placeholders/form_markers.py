@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from app.messages import N_
 from app.placeholders.kinds import FoundMarker
 from app.text.affixes import affix_after, affix_before
 from app.text.label_names import label_key
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from app.placeholders.form import FormPlace
     from app.text.labels import NameKind
 
-_ALONE = "单独一行的下划线也可能是分隔线"
+_ALONE = N_("单独一行的下划线也可能是分隔线")
 _DRAWN = ("blank", "leader", "cell", "row")
 
 

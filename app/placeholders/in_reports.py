@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import Problem
+from app.messages import _, plural
 from app.models.names import Placeholder
 from app.placeholders.cell_headings import cell_heading
 from app.placeholders.finding import context, find_placeholders
@@ -60,11 +61,15 @@ def tell_open(
     gaps = [place for place in left if not place.phrase]
     doubts = [place for place in left if place.phrase]
     if gaps:
-        behind = "（后面是能补上它的提纲键）" if advice else ""
-        yield f"还有 {len(gaps)} 处空缺{behind}："
+        told = plural("还有 {} 处空缺：", len(gaps))
+        if advice:
+            told = plural("还有 {} 处空缺（后面是能补上它的提纲键）：", len(gaps))
+        yield told.format(len(gaps))
         yield from (f"  {told}" for told in tell_places(lines, gaps, advice))
     if doubts:
-        yield f"借来的话有 {len(doubts)} 处拿不准是不是别人专有的（稿子里涂了颜色）："
+        yield plural(
+            "借来的话有 {} 处拿不准是不是别人专有的（稿子里涂了颜色）：", len(doubts)
+        ).format(len(doubts))
         yield from (f"  {told}" for told in tell_places(lines, doubts, advice))
 
 
@@ -82,17 +87,17 @@ def open_problems(
 ) -> Iterator[Problem]:
     """Yield for each place that is still open why the draft at a path is not finished."""
     for place in left:
-        what, hint = "还没有填", "填好再定稿"
+        what, hint = _("还没有填：{}"), _("填好再定稿")
         if place.phrase:
-            what, hint = "借来的话拿不准", _advice(place, advice)
+            what, hint = _("借来的话拿不准：{}"), _advice(place, advice)
         elif advice:
-            hint = f"在提纲里补：{advice(place)}"
-        yield Problem(f"{what}：{_place(lines[place.paragraph], place)}", hint, str(path))
+            hint = _("在提纲里补：{}").format(advice(place))
+        yield Problem(what.format(_place(lines[place.paragraph], place)), hint, str(path))
 
 
 def _advice(place: Placeholder, advice: Advice | None) -> str:
     if place.phrase:
-        return f"改写这一句，或用 nigao mine … --review 定 {place.phrase}"
+        return _("改写这一句，或用 nigao mine … --review 定 {}").format(place.phrase)
     return advice(place) if advice else ""
 
 
@@ -190,6 +195,10 @@ def _in_line(place: Placeholder, text: _Text) -> Placeholder:
 def _place(line: str, place: Placeholder) -> str:
     if place.phrase:
         more = "…" if len(place.text) > _SHOWN else ""
-        return f"第 {place.paragraph + 1} 段 {place.doubt or ''}〔{place.text[:_SHOWN]}{more}〕"
-    doubt = f"（存疑：{place.doubt}）" if place.doubt else ""
-    return f"第 {place.paragraph + 1} 段 {context(line, place.start, place.end)}{doubt}"
+        shown = f"{place.doubt or ''}〔{place.text[:_SHOWN]}{more}〕"
+    elif place.doubt:
+        shown = context(line, place.start, place.end)
+        shown = _("{shown}（存疑：{doubt}）").format(shown=shown, doubt=_(place.doubt))
+    else:
+        shown = context(line, place.start, place.end)
+    return _("第 {paragraph} 段 {shown}").format(paragraph=place.paragraph + 1, shown=shown)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.messages import N_, _, plural
 from app.patterns import lazy
 from app.placeholders.blanks import Edit
 from app.placeholders.dates import written_as
@@ -24,10 +25,11 @@ if TYPE_CHECKING:
     from app.placeholders.questions import Question
     from app.text.labels import NameKind
 
-HELP = (
-    f"（回车：跳过；b：上一题；有 1) 2) 的，写号就用那一个；/：逐处问；{EMPTY}：删掉占位；"
+HELP = N_(
+    "（回车：跳过；b：上一题；有 1) 2) 的，写号就用那一个；/：逐处问；{}：删掉占位；"
     "=甲：照写“甲”；q：退出）"
 )
+"""What may be typed, with what stands for nothing."""
 _BACK = ("b", "上一题")
 # Of these kinds no answer is a number, so that one can be picked by its number.
 _PICKED = ("person", "unit", "place")
@@ -89,13 +91,13 @@ class GroupQuestion:
         place = self.places[0].place.place
         whole = Edit(place.paragraph, place.start, place.end, value)
         if value and edits_for(whole, place) is None:
-            return f"只能填：{'、'.join(self.choices)}"
+            return _("只能填：{}").format(_("、").join(self.choices))
         if not value or self.date is None or written_as(self.date, value) is not None:
             return ""
-        example = "数字，如 12.5"
+        told = _("{} 要写成数字，如 12.5")
         if self.kind == "date":
-            example = "日期，如 2026-11-20 或 2026年11月20日"
-        return f"{self.date} 要写成{example}"
+            told = _("{} 要写成日期，如 2026-11-20 或 2026年11月20日")
+        return told.format(self.date)
 
     @property
     def words(self) -> str:
@@ -109,12 +111,16 @@ class GroupQuestion:
 
     def lines(self) -> Iterator[str]:
         """Yield the question: what kind of name, and the context of each of its places."""
-        count = f"，共 {len(self.places)} 处" if len(self.places) > 1 else ""
-        yield f"{KIND_WORDS[self.kind]} {self.words}{count}"
+        told = f"{_(KIND_WORDS[self.kind])} {self.words}"
+        if (count := len(self.places)) > 1:
+            told = plural("{asked}，共 {count} 处", count).format(asked=told, count=count)
+        yield told
         for place in self.places[:_SHOWN]:
-            yield f"  第{place.n}处 {place.shown}"
+            yield "  " + _("第{n}处 {shown}").format(n=place.n, shown=place.shown)
         if len(self.places) > _SHOWN:
-            yield f"  …… 还有 {len(self.places) - _SHOWN} 处"
+            yield "  " + plural("…… 还有 {} 处", len(self.places) - _SHOWN).format(
+                len(self.places) - _SHOWN
+            )
 
 
 class Answer(NamedTuple):
@@ -185,7 +191,8 @@ class Interview:
         if self.offered:
             lines.append("  " + "  ".join(f"{n}) {each}" for n, each in enumerate(self.offered, 1)))
         if self._before is not None:
-            lines.append(f"  刚才{_said(self._before)}（回车：不改）")
+            before = _("刚才记下：{}（回车：不改）").format(self._before)
+            lines.append("  " + (before if self._before else _("刚才记下：删掉占位（回车：不改）")))
         return lines
 
     def answer(self, typed: str) -> Reply:
@@ -200,14 +207,14 @@ class Interview:
         if typed == "/":
             self._again.clear()
             self.waiting[:1] = [GroupQuestion((place,)) for place in question.places]
-            return Reply({}, "" if len(question.places) > 1 else "只有这一处")
+            return Reply({}, "" if len(question.places) > 1 else _("只有这一处"))
         if not typed:
             self._next(self._before)
-            return Reply({}, "没有填，下一题" if self._past[-1].value is None else "没有改")
+            return Reply({}, _("没有填，下一题") if self._past[-1].value is None else _("没有改"))
         value = self._value(typed)
         if refusal := question.refusal(value):
-            picked = "（写前面的数字也行）" if question.choices else ""
-            return Reply({}, f"{refusal}{picked}")
+            told = _("{}（写前面的数字也行）") if question.choices else "{}"
+            return Reply({}, told.format(refusal))
         self._next(value)
         if value:
             others = [each for each in self.recent if each.value != value]
@@ -226,7 +233,7 @@ class Interview:
 
     def _go_back(self) -> Reply:
         if not self._past:
-            return Reply({}, "这是第一题")
+            return Reply({}, _("这是第一题"))
         question, value = self._past.pop()
         self.waiting.insert(0, question)
         self._again.append(value)
@@ -272,4 +279,4 @@ def _is_near(answer: Answer, question: GroupQuestion) -> bool:
 
 
 def _said(value: str) -> str:
-    return f"记下：{value}" if value else "记下：删掉占位"
+    return _("记下：{}").format(value) if value else _("记下：删掉占位")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.messages import _
 from app.patterns import lazy
 from app.placeholders.called_by import likeness, nearest
 from app.placeholders.sheets.yaml_writing import scalar
@@ -125,12 +126,16 @@ def tell_halves(left: Leftover, names: Path) -> Iterator[str]:
     meant = _meant(doubtful)
     for column in doubtful:
         if place := meant.get(column.header):
-            said = f"“{column.header}”没有用上，“{place.short}”空着：是不是同一项？"
             line = f"{scalar(column.header)}: {scalar(place.name)}"
-            yield f"  {said}写在对照表 columns 里：{line}"
+            told = _(
+                "“{header}”没有用上，“{place}”空着：是不是同一项？写在对照表 columns 里：{line}"
+            )
+            yield "  " + told.format(header=column.header, place=place.short, line=line)
     if doubtful:
-        free = "" if len(meant) == len(doubtful) else "冒号后写空着的一项；"
-        yield f"  对照表是 {names}（{free}在终端里运行，就逐列问）"
+        told = _("对照表是 {}（冒号后写空着的一项；在终端里运行，就逐列问）")
+        if len(meant) == len(doubtful):
+            told = _("对照表是 {}（在终端里运行，就逐列问）")
+        yield "  " + told.format(names)
 
 
 def _meant(columns: Sequence[LeftColumn]) -> dict[str, Called]:
@@ -142,7 +147,7 @@ def _meant(columns: Sequence[LeftColumn]) -> dict[str, Called]:
     ]
     meant: dict[str, Called] = {}
     taken: set[str] = set()
-    for *_, header, place in sorted(pairs, key=lambda pair: pair[:3]):
+    for *_rank, header, place in sorted(pairs, key=lambda pair: pair[:3]):
         if header not in meant and place.name not in taken:
             meant[header] = place
             taken.add(place.name)
@@ -152,8 +157,9 @@ def _meant(columns: Sequence[LeftColumn]) -> dict[str, Called]:
 def tell_refused(headers: Iterable[str], names: Path) -> Iterator[str]:
     """Yield a line for each column that somebody said is for nothing."""
     for header in headers:
-        where = f"记在 {names} 的 columns 里，删去那一行再问"
-        yield f"说好不用“{header}”这一列（{where}）"
+        yield _("说好不用“{header}”这一列（记在 {names} 的 columns 里，删去那一行再问）").format(
+            header=header, names=names
+        )
 
 
 def quoted(words: Iterable[str]) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from app.messages import N_, _, plural
 from app.placeholders.called_by import nearest
 from app.placeholders.finding import context
 from app.placeholders.others import others_places
+from app.placeholders.places_told import place_told
 from app.placeholders.questions import Question, questions
 from app.placeholders.sheets.words import KIND_WORDS
 from app.placeholders.taking import asked_choices
@@ -23,9 +25,9 @@ if TYPE_CHECKING:
 _MOST_SHOWN = 4
 
 
-NOTHING = (
-    "没有找到占位名称：要填的地方空着（____、（　）、空的格子）才认得；"
-    "印着字的，写 --set '原字=新字'"
+NOTHING = N_(
+    "没有找到占位名称：要填的地方空着（____、（　）、空的格子）才认得；印着字的，"
+    "写 --set '原字=新字'"
 )
 """What is told of a text in which nothing is to be filled in."""
 
@@ -42,13 +44,18 @@ def list_placeholders(
     stands (正文第 3 段); `remarks` follow the places of the lines that they are on.
     """
     if not placeholders and not remarks:
-        return f"{NOTHING}\n"
+        return f"{_(NOTHING)}\n"
     rows = [
         (
             asked.place.paragraph,
-            f"{_numbers(asked)} {label(asked.place.paragraph)} {KIND_WORDS[asked.place.kind]} "
-            f"第{asked.place.group}组 {asked.name} "
-            f"{shown_in(lines[asked.place.paragraph], asked)}",
+            _("{numbers} {where} {kind} 第{group}组 {name} {shown}").format(
+                numbers=_numbers(asked),
+                where=place_told(label(asked.place.paragraph)),
+                kind=_(KIND_WORDS[asked.place.kind]),
+                group=asked.place.group,
+                name=asked.name,
+                shown=shown_in(lines[asked.place.paragraph], asked),
+            ),
         )
         for asked in questions(placeholders)
     ]
@@ -63,14 +70,17 @@ def shown_in(line: str, marker: Placeholder | Question) -> str:
     """
     words = " ".join(context(line, marker.start, marker.end).split())
     if choices := asked_choices(marker.place if isinstance(marker, Question) else marker):
-        words += f"（可选：{'、'.join(choices)}）"
-    return words + (f"（存疑：{marker.doubt}）" if marker.doubt else "")
+        told = _("{shown}（可选：{choices}）")
+        words = told.format(shown=words, choices=_("、").join(choices))
+    if marker.doubt:
+        words = _("{shown}（存疑：{doubt}）").format(shown=words, doubt=_(marker.doubt))
+    return words
 
 
 def tell_unused(names: Iterable[str]) -> Iterator[str]:
     """Yield a line that tells which names nothing asked for, if there are any."""
-    if said := "、".join(names):
-        yield f"没有用到的名称（文中没有，或都填了更具体的）：{said}"
+    if said := _("、").join(names):
+        yield _("没有用到的名称（文中没有，或都填了更具体的）：{}").format(said)
 
 
 def tell_refused(
@@ -78,15 +88,24 @@ def tell_refused(
 ) -> Iterator[str]:
     """Yield a line for each value that a place does not take, with what it takes."""
     for place, value in refused:
-        choices = "、".join(asked_choices(place))
-        called = f"“{place.label}”" if place.label else ""
-        yield f"{label(place.paragraph)}{called}不能填“{value}”，只能填：{choices}"
+        told = _("{where}不能填“{value}”，只能填：{choices}")
+        if place.label:
+            told = _("{where}“{label}”不能填“{value}”，只能填：{choices}")
+        yield told.format(
+            where=place_told(label(place.paragraph)),
+            label=place.label,
+            value=value,
+            choices=_("、").join(asked_choices(place)),
+        )
 
 
 def tell_literal(names: Iterable[tuple[str, int]]) -> Iterator[str]:
     """Yield a line that tells which names were filled by their characters, and how often."""
-    if said := "、".join(f"{name} {count} 处" for name, count in names):
-        yield f"不是占位、按原字换掉的：{said}"
+    told = [
+        plural("{name} {count} 处", count).format(name=name, count=count) for name, count in names
+    ]
+    if told:
+        yield _("不是占位、按原字换掉的：{}").format(_("、").join(told))
 
 
 def tell_printed(
@@ -95,12 +114,16 @@ def tell_printed(
     """Yield a line for each name that is a printed label, and says which place it names."""
     for name in names:
         named = [place for place in places if place.label and is_same_label(name, place.label)]
-        said = "没有叫这个名的空白"
-        if named:
-            lists = all(place.shape == "row" for place in named)
-            shown = "、".join(dict.fromkeys(label(place.paragraph) for place in named))
-            said = f"叫这个名的空白在{shown}{'，是名单里的一栏，用 --rows 表格.xlsx 填' * lists}"
-        yield f"“{name}”是印好的栏名，不会换掉；{said}"
+        told = _("“{name}”是印好的栏名，不会换掉；没有叫这个名的空白")
+        if named and all(place.shape == "row" for place in named):
+            told = _(
+                "“{name}”是印好的栏名，不会换掉；叫这个名的空白在{where}，"
+                "是名单里的一栏，用 --rows 表格.xlsx 填"
+            )
+        elif named:
+            told = _("“{name}”是印好的栏名，不会换掉；叫这个名的空白在{where}")
+        where = _("、").join(dict.fromkeys(place_told(label(place.paragraph)) for place in named))
+        yield told.format(name=name, where=where)
 
 
 def tell_others(
@@ -128,9 +151,13 @@ def tell_others(
         others = [each for each in reversed(all_of_it.values()) if each.group in still]
         named = [each for each in all_of_it.values() if not each.row and each.group not in still]
         if others and any(each.row or named for each in others) and len(all_of_it) > 1:
-            where = f"填的是{label(named[-1].paragraph)}" if named else "不知道是哪一处，没有填"
+            count = len(all_of_it)
+            words = plural("“{name}”有 {count} 处，不知道是哪一处，没有填；{ways}", count)
+            if named:
+                words = plural("“{name}”有 {count} 处，填的是{where}；{ways}", count)
+            where = place_told(label(named[-1].paragraph)) if named else ""
             ways = _ways(others, shorts)
-            told[name] = f"“{name}”有 {len(all_of_it)} 处，{where}；{ways}"
+            told[name] = words.format(name=name, count=count, where=where, ways=ways)
     return told
 
 
@@ -152,27 +179,34 @@ def tell_unknown(
         alike = [each for each in free if kind == places[each.places[0]].kind != "unknown"]
         near = list(dict.fromkeys([*nearest(name, free), *alike, *free]))
         shown = "".join(f"“{each.short}”" for each in near[:_MOST_SHOWN])
-        more = f"等 {len(near)} 处" if len(near) > _MOST_SHOWN else ""
-        yield f"“{name}”没有填，空着的有{shown}{more}：要填哪一处，名称照引号里的写"
+        told = _("“{name}”没有填，空着的有{shown}：要填哪一处，名称照引号里的写")
+        if len(near) > _MOST_SHOWN:
+            told = plural(
+                "“{name}”没有填，空着的有{shown}等 {count} 处：要填哪一处，名称照引号里的写",
+                len(near),
+            )
+        yield told.format(name=name, shown=shown, count=len(near))
 
 
 def tell_unmatched(occurrences: Iterable[Occurrence]) -> Iterator[str]:
     """Yield a line for each single marker of a sheet that the text does not hold."""
     for occurrence in occurrences:
         shown = occurrence.context or occurrence.token
-        yield f"对照表第 {occurrence.n} 处（{shown}）和文中对不上，没有填“{occurrence.value}”"
+        yield _("对照表第 {n} 处（{shown}）和文中对不上，没有填“{value}”").format(
+            n=occurrence.n, shown=shown, value=occurrence.value
+        )
 
 
 def _numbers(asked: Question) -> str:
     if asked.first == asked.last:
-        return f"第{asked.first}处"
-    return f"第{asked.first}至{asked.last}处"
+        return _("第{}处").format(asked.first)
+    return _("第{first}至{last}处").format(first=asked.first, last=asked.last)
 
 
 def _ways(others: Sequence[Placeholder], shorts: Mapping[int, str]) -> str:
     """Return how places are named that a plain name does not fill."""
-    called = "、".join(dict.fromkeys(place.label for place in others if place.row))
-    ways = [f"按行写：{called}"] if called else []
+    called = _("、").join(dict.fromkeys(place.label for place in others if place.row))
+    ways = [_("按行写：{}").format(called)] if called else []
     nameless = "".join(f"“{shorts[place.group]}”" for place in others if not place.row)
-    ways += [f"别处这样写：{nameless}"] if nameless else []
-    return "；".join(ways)
+    ways += [_("别处这样写：{}").format(nameless)] if nameless else []
+    return _("；").join(ways)

@@ -9,6 +9,7 @@ from app.errors import InputError, Problem, raise_all
 from app.files.decoding import read_bytes
 from app.files.pictures import read_picture
 from app.files.places import absolute, standing
+from app.messages import N_, _
 from app.patterns import lazy
 from app.placeholders.blanks import Edit
 from app.placeholders.photo_cells import is_photo_words
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
 _PATH = lazy(r"(?i)\s*[^\n]+\.(?:png|jpe?g|jfif|gif|bmp|tiff?|webp|hei[cf])\s*")
 _MOST = 20 << 20
-_SAVE_AS = "用看图软件打开，另存为 .jpg 或 .png"
-TURNED = "有照片是侧着拍的，Word 不会转正它：打开看看，不正就用看图软件旋转后另存，再填"
+_SAVE_AS = N_("用看图软件打开，另存为 .jpg 或 .png")
+TURNED = N_("有照片是侧着拍的，Word 不会转正它：打开看看，不正就用看图软件旋转后另存，再填")
 
 
 class _Kind(NamedTuple):
@@ -107,11 +108,13 @@ def find_picture(value: str, folders: Sequence[Path]) -> Picture:
     tried = [folder / way for way in ways for folder in folders]
     found = next((each for each in tried if standing(each) == "file"), None)
     if found is None:
-        hint = f"把图片放在 {absolute(folders[0])} 里，或写出完整的路径"
-        raise InputError(Problem(f"找不到图片“{name}”", hint))
+        hint = _("把图片放在 {} 里，或写出完整的路径").format(absolute(folders[0]))
+        raise InputError(Problem(_("找不到图片“{}”").format(name), hint))
     picture = read_picture(read_bytes(found, _MOST))
     if picture is None:
-        raise InputError(Problem(f"“{name}”不是 Word 能用的图片，或没有存完整", _SAVE_AS))
+        raise InputError(
+            Problem(_("“{}”不是 Word 能用的图片，或没有存完整").format(name), _(_SAVE_AS))
+        )
     return picture
 
 

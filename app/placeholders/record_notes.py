@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.messages import _, plural
 from app.patterns import lazy
 from app.placeholders.called import Called
 from app.placeholders.counted_rows import counts_rows
@@ -11,6 +12,7 @@ from app.placeholders.fitting import tell_otherwise
 from app.placeholders.leftover import left_over, tell_halves, tell_refused
 from app.placeholders.open_rows import NUMBER
 from app.placeholders.pictures import TURNED
+from app.placeholders.places_told import place_told
 from app.placeholders.record_tables import covered
 from app.text.label_matching import is_by_hand
 from app.text.label_names import is_same_label, label_key
@@ -34,21 +36,26 @@ def list_notes(records: RecordList, names: Path, used: Collection[int] = ()) -> 
     in which one can say what a column is for.
     """
     table = records.table
+    title = place_told(table.title)
     yield from records.sheet.notes
     left = left_of_list(records, used)
     loose = {*left.lost, *left.idle}
     if unused := [each.text for each in records.sheet.columns if each.text in loose]:
-        yield f"表里的“{'”“'.join(unused)}”，{table.title} 没有这一栏，没有用上"
+        yield _("表里的“{unused}”，{title} 没有这一栏，没有用上").format(
+            unused="”“".join(unused), title=title
+        )
     yield from tell_halves(left, names)
     yield from tell_otherwise(_said_otherwise(records))
     yield from tell_refused(left.refused, names)
     if lacking := _without_column(records):
-        yield f"{table.title} 的“{'”“'.join(lacking)}”，表里没有这样的列，空着"
+        yield _("{title} 的“{lacking}”，表里没有这样的列，空着").format(
+            title=title, lacking="”“".join(lacking)
+        )
     yield from _told_empty(records)
     if records.pictures.turned:
-        yield TURNED
+        yield _(TURNED)
     if any(holds_formula(cell.raw) for row in table.grid.rows for cell in row):
-        yield f"{table.title} 里有公式：在 Word 里按 Ctrl+A，再按 F9，结果就是新的"
+        yield _("{} 里有公式：在 Word 里按 Ctrl+A，再按 F9，结果就是新的").format(title)
 
 
 def left_of_list(records: RecordList, used: Collection[int] = ()) -> Leftover:
@@ -105,6 +112,8 @@ def _told_empty(records: RecordList) -> Iterator[str]:
                 rows.append(row.number)
     for at, rows in empty.items():
         if rows:
-            shown = "、".join(map(str, rows[:_TOLD])) + ("……" if len(rows) > _TOLD else "")
+            shown = _("、").join(map(str, rows[:_TOLD])) + ("……" if len(rows) > _TOLD else "")
             name = records.sheet.columns[at].text
-            yield f"表里“{name}”有 {len(rows)} 格是空的，照样空着（第 {shown} 行）"
+            yield plural(
+                "表里“{name}”有 {count} 格是空的，照样空着（第 {shown} 行）", len(rows)
+            ).format(name=name, count=len(rows), shown=shown)

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import InputError, Problem
 from app.files.tables import Table
+from app.messages import _
 from app.placeholders.counted_rows import COUNTED, TOTAL, counts_rows
 from app.placeholders.form_labels import label_of
 from app.placeholders.form_rows import is_open as is_open_cell
 from app.placeholders.photo_cells import is_photo_words
+from app.placeholders.places_told import place_told
 from app.text.label_matching import label_thing
 from app.text.label_names import label_key, same_label
 from app.word.formulas import holds_formula
@@ -106,9 +108,16 @@ def choose_table(
     if not best:
         raise InputError(_none(source, sheet, found, into))
     if len(best) > 1:
-        titles = "、".join(f"{each.title}（{'、'.join(each.labels)}）" for each in best)
-        hint = f"用 --into 说填第几个，如 --into {best[0].number}"
-        raise InputError(Problem(f"几张表都和表里的列对得上：{titles}", hint, sheet.path))
+        titles = _("、").join(
+            _("{title}（{labels}）").format(
+                title=place_told(each.title), labels=_("、").join(each.labels)
+            )
+            for each in best
+        )
+        hint = _("用 --into 说填第几个，如 --into {}").format(best[0].number)
+        raise InputError(
+            Problem(_("几张表都和表里的列对得上：{}").format(titles), hint, sheet.path)
+        )
     return best[0]
 
 
@@ -274,27 +283,33 @@ def _is_open(
 def _none(
     source: WordText, sheet: Table, found: Sequence[RecordTable], into: int | None
 ) -> Problem:
-    headers = "、".join(column.text for column in sheet.columns)
+    headers = _("、").join(column.text for column in sheet.columns)
     matching = [each for each in found if into in (None, each.number)]
     if not matching and found:
-        known = "、".join(dict.fromkeys(each.title for each in found))
-        return Problem(f"表格 {into} 和表里的列对不上", f"对得上的是 {known}", sheet.path)
+        known = _("、").join(dict.fromkeys(place_told(each.title) for each in found))
+        return Problem(
+            _("表格 {} 和表里的列对不上").format(into), _("对得上的是 {}").format(known), sheet.path
+        )
     if matching:
-        what = f"{matching[0].title} 的表头对得上，下面没有可填的空行"
-        return Problem(what, "在表头下面留一个空行，要几行会照着它添", sheet.path)
+        what = _("{} 的表头对得上，下面没有可填的空行").format(place_told(matching[0].title))
+        return Problem(what, _("在表头下面留一个空行，要几行会照着它添"), sheet.path)
     shown = []
     for grid in source.tables:
         row = max(grid.rows, key=lambda row: len(_words(row)), default=[])
         if words := _words(row):
-            shown.append(f"{source.table_title(row[0])}：{'、'.join(words)}")
-    what = "文中没有一张表的表头和这张表的列对得上"
+            told = _("{title}：{labels}")
+            title = place_told(source.table_title(row[0]))
+            shown.append(told.format(title=title, labels=_("、").join(words)))
+    what = _("文中没有一张表的表头和这张表的列对得上")
     if not shown:
         return Problem(
-            what, "--rows 填的是有表头、下面有空行的表格，文中没有这样的表格", sheet.path
+            what, _("--rows 填的是有表头、下面有空行的表格，文中没有这样的表格"), sheet.path
         )
     rest = "……" if len(shown) > _TOLD else ""
-    said = "；".join(shown[:_TOLD]) + rest
-    hint = f"两边至少有两列名称一样（表里有：{headers}；文中 {said}）"
+    said = _("；").join(shown[:_TOLD]) + rest
+    hint = _("两边至少有两列名称一样（表里有：{headers}；文中 {said}）").format(
+        headers=headers, said=said
+    )
     return Problem(what, hint, sheet.path)
 
 

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import InputError, Problem
 from app.files.tables import look_through
+from app.messages import _, plural
 from app.patterns import lazy
 from app.placeholders.filling import apply_to_line
 from app.placeholders.finding import find_placeholders
 from app.placeholders.open_rows import OpenLine, OpenRow, number_in, open_row
+from app.placeholders.places_told import place_told
 from app.placeholders.plain import PlainText
 from app.placeholders.record_pictures import RecordPictures
 from app.placeholders.record_tables import (
@@ -67,16 +69,18 @@ class Reading(NamedTuple):
     def told(self) -> Iterator[str]:
         """Yield what is wrong, a line each, the first of many in full."""
         if self.brought:
-            yield f"填进去的内容里还有 {len(self.brought)} 处占位："
+            yield plural("填进去的内容里还有 {} 处占位：", len(self.brought)).format(
+                len(self.brought)
+            )
             yield from _first(self.brought)
         if self.refused:
-            yield "这些内容不在文中的选项里，没有填："
+            yield _("这些内容不在文中的选项里，没有填：")
             yield from _first(self.refused)
         if self.undated:
-            yield "那里要写日期或数字，这些没有填："
+            yield _("那里要写日期或数字，这些没有填：")
             yield from _first(self.undated)
         if self.missing:
-            yield "填好的表格里没有找到这些内容，请打开核对："
+            yield _("填好的表格里没有找到这些内容，请打开核对：")
             yield from _first(self.missing)
 
 
@@ -95,7 +99,7 @@ def open_list(
     Raises `InputError` where no list matches the sheet, and with every fault of the sheet.
     """
     if isinstance(source, PlainText):
-        raise InputError(Problem("--rows 填的是 Word 文件里的表格", "用 .docx 文件"))
+        raise InputError(Problem(_("--rows 填的是 Word 文件里的表格"), _("用 .docx 文件")))
     sheet = look_through(path)
     if sheet.faults:
         raise InputError(list(sheet.faults))
@@ -197,17 +201,25 @@ class RecordList:
         for cells, slot, number, row in self._expected(records, region):
             if words:
                 lost = self._lost(slot, row, words[cells[0].row - first])
-                missing += (f"第 {row.number} 行：“{value}”" for value in lost)
+                missing += (
+                    _("第 {number} 行：“{value}”").format(number=row.number, value=value)
+                    for value in lost
+                )
             for wrong, of in ((refused, OpenLine.refused), (undated, OpenLine.undated)):
                 values = (value for line in slot.lines if (value := of(line, row.cells)))
-                wrong += (f"第 {row.number} 行：“{value}”" for value in values)
+                wrong += (
+                    _("第 {number} 行：“{value}”").format(number=row.number, value=value)
+                    for value in values
+                )
             for line, said, cell in _said(slot, slot.edits(row.cells, number), cells):
                 if not line.undated(row.cells):
                     written.update(each.number for each in cell.lines)
                 shown = self.pictures.without_paths(line, said, row)
                 drawn = shown == said or cell.holds_picture
                 if not drawn or _squashed(shown) != _squashed(cell.text):
-                    missing.append(f"第 {row.number} 行：“{said}”")
+                    missing.append(
+                        _("第 {number} 行：“{value}”").format(number=row.number, value=said)
+                    )
         brought = tuple(self._brought(after, written))
         return Reading(lines, tuple(missing), brought, tuple(refused), tuple(undated))
 
@@ -218,11 +230,17 @@ class RecordList:
 
     def told(self, records: Records) -> Iterator[str]:
         """Yield how many records the list has now, and how many more rows."""
-        title, slots, count = self.table.title, len(self._slots), len(records)
-        places = f"原有 {slots} 行" if len(self.pattern) == 1 else f"原有 {slots} 个空位"
-        rest = f"，还空着 {slots - count}" if count < slots else ""
-        more = f"，添了 {count - slots}" if count > slots else ""
-        yield f"{title} 写了 {count} 条（{places}{more}{rest}）"
+        title, slots, count = place_told(self.table.title), len(self._slots), len(records)
+        there = plural("原有 {} 个空位", slots)
+        if len(self.pattern) == 1:
+            there = plural("原有 {} 行", slots)
+        room = [there.format(slots)]
+        if count > slots:
+            room.append(_("添了 {}").format(count - slots))
+        elif count < slots:
+            room.append(_("还空着 {}").format(slots - count))
+        told = plural("{title} 写了 {count} 条（{room}）", count)
+        yield told.format(title=title, count=count, room=_("，").join(room))
 
     def _placed(self, records: Records) -> Iterator[tuple[OpenRow, int, Row]]:
         """Yield the records that rows of the form take, with row and number."""
@@ -249,11 +267,11 @@ class RecordList:
 
     def _added(self, records: Records) -> Iterator[Record]:
         """Yield what is replaced in each row that is added."""
-        for _, group in groupby(self._beyond(records), key=itemgetter(0)):
+        for _at, group in groupby(self._beyond(records), key=itemgetter(0)):
             made: dict[int, list[Replacement]] = defaultdict(list)
             edits: list[Edit] = []
             taken = 0
-            for _, slot, number, row in group:
+            for _at, slot, number, row in group:
                 edits += slot.edits(row.cells, number)
                 taken += 1
             for slot in self.pattern[taken:]:
@@ -294,7 +312,7 @@ class RecordList:
         for place in find_placeholders([lines[n] for n in numbers]):
             if not place.doubt and place.token not in known:
                 n = numbers[place.paragraph]
-                yield f"{after.where(n).label} {lines[n]}"
+                yield f"{place_told(after.where(n).label)} {lines[n]}"
 
     def _heads(self, cell: Cell) -> bool:
         """Tell whether a cell only heads rows that it is merged over."""
@@ -305,7 +323,7 @@ class RecordList:
 def _first(lines: Sequence[str]) -> Iterator[str]:
     yield from (f"  {line}" for line in lines[:_TOLD])
     if len(lines) > _TOLD:
-        yield f"  还有 {len(lines) - _TOLD} 处"
+        yield "  " + plural("还有 {} 处", len(lines) - _TOLD).format(len(lines) - _TOLD)
 
 
 def _said(

@@ -8,7 +8,7 @@ from app.errors import InputError, Problem
 from app.files.contents import content_of
 from app.files.decoding import as_written, decode, read_bytes
 from app.files.suffixes import WORD
-from app.messages import N_
+from app.messages import N_, _
 from app.placeholders.plain import PlainText
 from app.trace import step
 from app.word.refusal import WORD_SUFFIXES, is_convertible, refuse
@@ -49,17 +49,19 @@ def fillable_of(data: bytes, file: Path) -> Fillable:
     """Return the bytes of a file to be filled, as `read_fillable` does. Raises `InputError`."""
     suffix = file.suffix.lower()
     if suffix in _OTHER_TEXTS:
-        what = f"不会填“{file.suffix or file.name}”文件"
-        raise InputError(Problem(what, "用 .docx、.md 或 .txt 文件", str(file)))
+        what = _("不会填“{}”文件").format(file.suffix or file.name)
+        raise InputError(Problem(what, _("用 .docx、.md 或 .txt 文件"), str(file)))
     if suffix not in _TEXTS and is_convertible(data, str(file)):
         from app.word.converting import converted
 
-        note = f"已用 LibreOffice 转成 {WORD} 再填；结果是 {WORD}"
+        note = _("已用 LibreOffice 转成 {word} 再填；结果是 {word}").format(word=WORD)
         return Fillable(file, converted(data, str(file)), WORD, note)
     if suffix in (*_TEXTS, *WORD_SUFFIXES):
         return Fillable(file, data, file.suffix)
     if content_of(data) == "word":
-        note = f"这其实是 {WORD} 文件，后缀写成了 {file.suffix}；结果是 {WORD}"
+        note = _("这其实是 {word} 文件，后缀写成了 {suffix}；结果是 {word}").format(
+            word=WORD, suffix=file.suffix
+        )
         return Fillable(file, data, WORD, note)
     raise refuse(data, str(file))
 

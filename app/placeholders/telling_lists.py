@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.messages import _, plural
 from app.placeholders.counted_rows import counts_rows
 from app.placeholders.form_rows import is_known
+from app.placeholders.places_told import place_told
 from app.placeholders.plain import PlainText
 from app.placeholders.record_tables import Block, covered, labels_of, open_rows
 from app.text.label_names import label_key
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from app.word.grids import Grid
 
 _FEWEST = 2
+_PERSON = "姓名"
 
 
 def tell_lists(source: Source, places: Sequence[Placeholder]) -> dict[int, str]:
@@ -31,11 +34,19 @@ def tell_lists(source: Source, places: Sequence[Placeholder]) -> dict[int, str]:
     told: dict[int, str] = {}
     for grid in source.tables:
         for labels, rows in _lists(grid, opened):
-            whose, sheet = ("一行一人", "人员") if "姓名" in labels else ("一行一条", "表格")
             last = max(line.number for cell in grid.rows[rows[0]] for line in cell.lines)
-            title = source.table_title(grid.rows[0][0])
-            shown = f"{'、'.join(labels)}；现在空着 {len(rows)} 行"
-            told[last] = f"{title}：{whose}，用 --rows {sheet}.xlsx 填（{shown}）"
+            title = place_told(source.table_title(grid.rows[0][0]))
+            words = plural(
+                "{title}：一行一条，用 --rows 表格.xlsx 填（{labels}；现在空着 {count} 行）",
+                len(rows),
+            )
+            if _PERSON in labels:
+                words = plural(
+                    "{title}：一行一人，用 --rows 人员.xlsx 填（{labels}；现在空着 {count} 行）",
+                    len(rows),
+                )
+            labelled = _("、").join(labels)
+            told[last] = words.format(title=title, labels=labelled, count=len(rows))
     return told
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.messages import _
 from app.placeholders.filling import apply_to_line
 from app.placeholders.finding import find_placeholders
 from app.placeholders.keeping import in_order
 from app.placeholders.listing import shown_in
+from app.placeholders.places_told import place_told
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -74,7 +76,7 @@ def read_again(
             # was put in is no blank.
             brought.append(shown)
     return Verdict(
-        tuple(f"第{n}处 {shown}" for n, shown in left),
+        tuple(_("第{n}处 {shown}").format(n=n, shown=shown) for n, shown in left),
         tuple(brought),
         tuple(_missing(before, plan.edits, lines)),
         tuple(n for n, _ in left),
@@ -97,8 +99,10 @@ def stripped_values(source: Source, plan: FillPlan) -> Iterator[str]:
         safe = xml_safe(edit.value)
         if safe != edit.value:
             lost = dict.fromkeys(f"U+{ord(char):04X}" for char in edit.value if not xml_safe(char))
-            place = source.where(edit.paragraph).label
-            yield f"  {place}：“{safe}”里的 {'、'.join(lost)}"
+            place = place_told(source.where(edit.paragraph).label)
+            yield "  " + _("{place}：“{safe}”里的 {lost}").format(
+                place=place, safe=safe, lost=_("、").join(lost)
+            )
 
 
 def pairs_of(
@@ -161,10 +165,12 @@ def _missing(source: Source, edits: Sequence[Edit], after: Sequence[str]) -> Ite
         level = [edit._replace(value=one_line(edit.value)) for edit in made]
         if apply_to_line(lines[number], level) not in there:
             values = "”“".join(dict.fromkeys(edit.value for edit in made))
-            yield f"{source.where(number).label}：“{values}”"
+            where = place_told(source.where(number).label)
+            yield _("{where}：“{values}”").format(where=where, values=values)
 
 
 def _shown(place: Placeholder | None, lines: Sequence[str], source: Source) -> str:
     if place is None:
         return ""
-    return f"{source.where(place.paragraph).label} {shown_in(lines[place.paragraph], place)}"
+    where = place_told(source.where(place.paragraph).label)
+    return f"{where} {shown_in(lines[place.paragraph], place)}"

@@ -6,6 +6,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from app.messages import _
 from app.patterns import lazy
 from app.placeholders.cell_headings import cell_heading
 from app.placeholders.form import Form
@@ -49,21 +50,27 @@ class WordText:
     def cautions(self, *, changed: bool) -> Iterator[str]:
         """Yield what a writer should know of the file; `changed` tells that it is filled."""
         if changed and self._document.is_signed:
-            yield "这个文件有数字签名，填写以后签名失效，要重新签"
+            yield _("这个文件有数字签名，填写以后签名失效，要重新签")
         if changed and self._document.is_protected:
             yield (
-                "这个文件限制了编辑，填好以后在 Word 里改不动；"
-                "要改，先在“审阅”的“限制编辑”里停止保护"
+                _(
+                    "这个文件限制了编辑，填好以后在 Word 里改不动；要改，"
+                    "先在“审阅”的“限制编辑”里停止保护"
+                )
             )
         if locked := self._document.locked:
             yield (
-                f"锁定了内容的控件没有填：{'、'.join(locked)}；"
-                "用 Word 打开，在“开发工具”的“属性”里去掉“无法编辑内容”，存好再填"
+                _(
+                    "锁定了内容的控件没有填：{}；用 Word 打开，"
+                    "在“开发工具”的“属性”里去掉“无法编辑内容”，存好再填"
+                ).format(_("、").join(locked))
             )
         if embedded := self._document.embedded:
             yield (
-                f"文中嵌着别的文件（{'、'.join(embedded)}），里面的占位名称没有看；"
-                "用 Word 打开，另存一次再填，就都能看到"
+                _(
+                    "文中嵌着别的文件（{}），里面的占位名称没有看；用 Word 打开，"
+                    "另存一次再填，就都能看到"
+                ).format(_("、").join(embedded))
             )
 
     def where(self, n: int) -> Where:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.messages import N_
 from app.patterns import lazy
 from app.text.characters import BLANKS, COLONS, HAN, ONE_HAN
 from app.text.labels import is_label, kind_of_label, label_before
@@ -115,8 +116,8 @@ _QUOTED_LABEL = lazy(
 )
 _NEAR = 60
 _LONGEST_UNKNOWN = 12
-_MAYBE_HEADING = "可能是小标题"
-_MAYBE_SAID = "也可能是一句说明"
+_MAYBE_HEADING = N_("可能是小标题")
+_MAYBE_SAID = N_("也可能是一句说明")
 
 
 def asked_by(words: str, *, alone: bool) -> Prompt | None:
@@ -142,7 +143,7 @@ def asked_by(words: str, *, alone: bool) -> Prompt | None:
         return Prompt("unknown", _MAYBE_HEADING if alone else None)
     if alone or len(words) > _LONGEST_UNKNOWN:
         return None
-    return Prompt("unknown", "括号里的词不像在问名称")
+    return Prompt("unknown", N_("括号里的词不像在问名称"))
 
 
 def asked_in_square(bracket: Bracket) -> Prompt | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from app.messages import N_
 from app.patterns import lazy
 from app.text.characters import HAN
 
@@ -56,12 +57,12 @@ _WORD = lazy(r"[^\W_]{1,20}")
 _ASCII = lazy(r"[!-~]")
 _FORMAT_SAID = lazy(r"格式[^，。；]*$|形式[^，。；]*$|[“\"'（(:%][A-Za-z./年月日-]*$")
 _CLOCK = lazy(r"[\w./年月日-]*[ T]*[Hh]{2}")
-_MAYBE_HEADING = "也可能是 Markdown 的标题"
-_SINGLE_X = "单个 X 也可能是字母或未知数"
-_SINGLE_STAR = "单个 * 也可能是注释或乘号"
-_NOTED = "也可能是注释的星号"
-_HIDDEN = "也可能是有意隐去的姓名"
-_LONE_SOME = "“某”也可能是行文里的泛指"
+_MAYBE_HEADING = N_("也可能是 Markdown 的标题")
+_SINGLE_X = N_("单个 X 也可能是字母或未知数")
+_SINGLE_STAR = N_("单个 * 也可能是注释或乘号")
+_NOTED = N_("也可能是注释的星号")
+_HIDDEN = N_("也可能是有意隐去的姓名")
+_LONE_SOME = N_("“某”也可能是行文里的泛指")
 
 
 class Candidate(NamedTuple):
@@ -128,7 +129,7 @@ def judge_cross(seen: Candidate) -> Verdict:
         return False
     if not seen.single:
         model = seen.following.isdigit() or _MODEL_NUMBER.match(seen.line, seen.end)
-        return "也可能是型号" if model else None
+        return N_("也可能是型号") if model else None
     if _X_WORD.match(seen.line, seen.end) or _LATIN_WORD_BEFORE.search(seen.before_it):
         return False
     number = seen.following.isdigit() or (seen.previous.isdigit() and not seen.sure)
@@ -226,7 +227,7 @@ def judge_line(seen: Candidate) -> Verdict:
     if _LATIN.match(seen.previous) or _LATIN.match(seen.following):
         return False
     if seen.opens and not seen.line[seen.end :].replace(seen.token, "").strip():
-        return "单独一行的下划线也可能是分隔线"
+        return N_("单独一行的下划线也可能是分隔线")
     return None
 
 
@@ -252,7 +253,7 @@ def judge_dots(seen: Candidate) -> Verdict:
     if seen.sure or seen.surname:
         return None
     inside = not seen.opens and len(around) == 2 and bool(_HAN_ON_BOTH_SIDES.fullmatch(around))
-    return "也可能是方框或圆点本身" if inside else False
+    return N_("也可能是方框或圆点本身") if inside else False
 
 
 def judge_hashes(seen: Candidate) -> Verdict:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.messages import N_
 from app.patterns import lazy
 from app.text.affixes import Affix, affix_after, affix_before, surname_before
 from app.text.bracketed import Bracket
@@ -49,8 +50,8 @@ _MARKDOWN = lazy(r"[*_]")
 _INDENT = lazy(r"\s*")
 _DECIMAL = lazy(r"[.．](?:[XxＸｘ×*＊○]+|\d+)")
 _YEAR_IN_BRACKETS = ("〔〕", "［］", "[]")
-_MAYBE_BOLD = "也可能是 Markdown 的加粗或斜体"
-_MAYBE_RULE = "也可能是分隔线"
+_MAYBE_BOLD = N_("也可能是 Markdown 的加粗或斜体")
+_MAYBE_RULE = N_("也可能是分隔线")
 _CROSSES = "XxＸｘ×"
 _YEAR = 4
 _KNOWN_PARTS = lazy(r"\d{4}年(?:\d{1,2}月)?$")

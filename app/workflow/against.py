@@ -14,6 +14,7 @@ from app.copying.indexing import forget
 from app.errors import InputError, Problem
 from app.files.cached_database import database_version
 from app.files.places import true_path
+from app.messages import _
 from app.models.phrase import split_slots
 from app.workflow.source_texts import SourceTexts
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     Watch = Callable[[int, int], None]
 
 _FORMULA_ROLES = ("title", "salutation", "opening", "action_lead", "closing", "signoff")
-_NO_SQLITE = Problem("这个 Python 没有 SQLite，比对不了", "换一个带 sqlite3 的 Python")
 
 
 def _nobody(done: int, files: int) -> None:
@@ -49,7 +49,9 @@ class Against:
         Raises `InputError` for what is none of these, and for a report that cannot be read.
         """
         if database_version() is None:
-            raise InputError(_NO_SQLITE)
+            raise InputError(
+                Problem(_("这个 Python 没有 SQLite，比对不了"), _("换一个带 sqlite3 的 Python"))
+            )
         self._texts = SourceTexts(watch, here)
         self._paths = paths
         self._rules = tuple(checker.rules.values())

@@ -14,7 +14,7 @@ from app.files.cache import fingerprint
 from app.files.places import true_path
 from app.files.sealed_lines import SealedLines
 from app.files.shipped import program_code
-from app.messages import N_
+from app.messages import N_, _, language
 from app.mining.mapper import map_report
 from app.mining.records import Record
 from app.mining.sentences.report_voice import is_archive
@@ -37,10 +37,8 @@ if TYPE_CHECKING:
     Watch = Callable[[int, int], None]
 
 _MAPPERS = ("mining", "models", "reading", "text", "word", "markup", "files", "workflow")
-_LOST = Problem("读这一份的进程意外结束了（内存不够？）", "再来一次；还这样，就用 --jobs 1")
 # What a name holds that is no text, so that nothing can be told of where a phrase stands.
 _SURROGATE = lazy("[\ud800-\udfff]")
-_NAMELESS = Problem("文件名里有认不出的字符", "改一个文件名")
 _OUTSIDE = ("byline", "tail", "body")
 _UNREAD = (1 << 64) - 1
 
@@ -100,7 +98,7 @@ class _Done(NamedTuple):
 def map_file(task: _Task) -> _Done:
     """Return the line of a report's file: what is told of it, and its record."""
     if _SURROGATE.search(task.name):
-        return _Done(b"", (_NAMELESS,))
+        return _Done(b"", (Problem(_("文件名里有认不出的字符"), _("改一个文件名")),))
     try:
         data = bytes_of_report(task.path) if task.data is None else task.data
         report = report_of(data, task.path).model_copy(update={"name": task.name})
@@ -117,9 +115,12 @@ def digest(data: bytes) -> str:
 
 
 def lines_for(folder: Path) -> SealedLines:
-    """Return the lines that are kept while the pack of a folder is made."""
+    """Return the lines that are kept while the pack of a folder is made.
+
+    They hold what is told of a report, so that they serve one language.
+    """
     where = hashlib.sha256(os.fsencode(true_path(folder))).hexdigest()[:16]
-    return SealedLines(f"mine-{where}", fingerprint(program_code(*_MAPPERS)))
+    return SealedLines(f"mine-{where}", fingerprint(program_code(*_MAPPERS), language().encode()))
 
 
 @step(N_("读旧报告"))
@@ -230,12 +231,17 @@ class _Reading:
             head = _head_of(self._lines.at(place))
             # The same file twice would make common what only its writer says.
             if (name := first.setdefault(head.sha256, head.name)) != head.name:
-                left.append(f"没有收 {head.name}（和 {name} 一个字不差）")
+                left.append(
+                    _("没有收 {same}（和 {name} 一个字不差）").format(same=head.name, name=name)
+                )
                 continue
             places.append(place)
             heads.append(head)
         if not places and not problems:
-            problems = [Problem("没有一份报告读得了", "换成能打开的报告"), *map(Problem, left)]
+            problems = [
+                Problem(_("没有一份报告读得了"), _("换成能打开的报告")),
+                *map(Problem, left),
+            ]
         raise_all(problems)
         sources = [
             SourceFile(file=head.name, sha256=head.sha256, archive=head.strict) for head in heads
@@ -263,7 +269,8 @@ def _mapper() -> Callable[[_Task], _Done]:
 
 
 def _lost(task: _Task) -> _Done:  # noqa: ARG001 - as all
-    return _Done(b"", (_LOST,))
+    what = _("读这一份的进程意外结束了（内存不够？）")
+    return _Done(b"", (Problem(what, _("再来一次；还这样，就用 --jobs 1")),))
 
 
 def _head(report: Report, sha256: str, *, strict: bool) -> Head:
@@ -284,5 +291,5 @@ def _head_of(line: bytes) -> Head:
 def _doubled(given: Iterable[Given]) -> Iterator[Problem]:
     counts = Counter(each.name for each in given)
     for name in sorted(name for name, times in counts.items() if times > 1):
-        hint = "改其中一份的文件名，或给出它们上面的那个文件夹，出处才分得清"
-        yield Problem(f"有两份报告都叫“{name}”", hint)
+        hint = _("改其中一份的文件名，或给出它们上面的那个文件夹，出处才分得清")
+        yield Problem(_("有两份报告都叫“{}”").format(name), hint)

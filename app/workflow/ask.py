@@ -18,6 +18,7 @@ from app.files.suffixes import is_yaml
 from app.files.text_edits import editable
 from app.files.whole import check_writable, held, write_over
 from app.files.yaml_nodes import parse_yaml
+from app.messages import N_, _, plural
 from app.outline.own_numbers import without_own_numbers
 from app.outline.reading import outline_of
 from app.outline.speaking import spoken_part
@@ -37,8 +38,8 @@ MINUTES = 7
 """So long a sitting takes before its writer is told that it may end."""
 
 _ANSWERED = ".answered"
-_AT_END = "要问的都问过了（回车结束，b 退一步）："
-_AT_PAUSE = "回车先到这里，写 y 接着问（不再提醒）："
+_AT_END = N_("要问的都问过了（回车结束，b 退一步）：")
+_AT_PAUSE = N_("回车先到这里，写 y 接着问（不再提醒）：")
 
 
 class Writer(Protocol):
@@ -99,7 +100,13 @@ def ask(
     if writer is None:
         return _listed(interview)
     if source != outline:
-        writer.tell([f"接着 {target} 往下问（要从 {outline} 重新问起，加 --force）"])
+        writer.tell(
+            [
+                _("接着 {target} 往下问（要从 {outline} 重新问起，加 --force）").format(
+                    target=target, outline=outline
+                )
+            ]
+        )
     sitting = _Sitting(options.minutes, clock, clock())
     _put_questions(interview, drafting, writer, kept, sitting)
     notes = (
@@ -112,7 +119,13 @@ def ask(
     drafted = target if kept.written or begun else outline
     written = (target,) if kept.written else ()
     return Outcome(
-        written=written, notes=(*notes, f"下一步：nigao draft {drafted}{_sources(options)}")
+        written=written,
+        notes=(
+            *notes,
+            _("下一步：nigao draft {drafted}{sources}").format(
+                drafted=drafted, sources=_sources(options)
+            ),
+        ),
     )
 
 
@@ -120,7 +133,9 @@ def asked_again(outline: Path, options: AskOptions) -> str:
     """Return how to go on: the command that asks the same questions of the same file."""
     output = f" -o {options.output}" if options.output else ""
     minutes = f" --minutes {options.minutes}" if options.minutes != MINUTES else ""
-    return f"再运行 nigao ask {outline}{output}{_sources(options)}{minutes}，接着问"
+    return _("再运行 nigao ask {outline}{output}{sources}{minutes}，接着问").format(
+        outline=outline, output=output, sources=_sources(options), minutes=minutes
+    )
 
 
 def answered_beside(outline: Path) -> Path:
@@ -141,7 +156,9 @@ def _check_target(target: Path, inputs: Sequence[Path]) -> None:
         return
     check_writable(target, inputs=inputs)
     if not is_yaml(target):
-        raise InputError(Problem("提纲是 .yaml 文件", "把文件名的后缀写成 .yaml", str(target)))
+        raise InputError(
+            Problem(_("提纲是 .yaml 文件"), _("把文件名的后缀写成 .yaml"), str(target))
+        )
 
 
 class _Kept:
@@ -231,7 +248,7 @@ def _put_questions(
     paused = sitting.minutes == 0
     try:
         put = interview.question
-        writer.tell(HOW if put else ())
+        writer.tell(tuple(map(_, HOW)) if put else ())
         while put:
             reply = interview.reply(writer.answer(put))
             kept.save(interview.text)
@@ -239,7 +256,7 @@ def _put_questions(
             if reply.key:
                 left = interview.questions.asked
                 passage = drafting.passage(interview.text, reply.key, left)
-                writer.show(passage) if passage else writer.tell(["记下了"])
+                writer.show(passage) if passage else writer.tell([_("记下了")])
             last, put = put, interview.question
             if put is None and not interview.left:
                 put = _end(interview, writer)
@@ -254,7 +271,7 @@ def _put_questions(
 def _end(interview: Interview, writer: Writer) -> Put | None:
     """Return the last question if its answer, like any other, is taken back."""
     while True:
-        reply = interview.reply(writer.line(_AT_END))
+        reply = interview.reply(writer.line(_(_AT_END)))
         writer.tell(reply.told)
         if interview.question or not reply.told:
             return interview.question
@@ -263,18 +280,22 @@ def _end(interview: Interview, writer: Writer) -> Put | None:
 def _pause(interview: Interview, writer: Writer, sitting: _Sitting) -> Put | None:
     """Tell a writer, once, that it is enough for a draft; return the question to go on with."""
     writer.tell(["", *_told_pause(interview, sitting)])
-    writer.tell(interview.reply_to_pause(writer.line(_AT_PAUSE)).told)
+    writer.tell(interview.reply_to_pause(writer.line(_(_AT_PAUSE))).told)
     return interview.question
 
 
 def _told_pause(interview: Interview, sitting: _Sitting) -> Iterator[str]:
     outline, asked = interview.questions
     past = interview.is_past_first_round
-    why = "要紧的都问过了" if past else f"{sitting.minutes} 分钟到了"
-    yield f"{why}：{_told_points(outline)}，现在就能出稿。"
+    why = (
+        _("要紧的都问过了")
+        if past
+        else plural("{} 分钟到了", sitting.minutes).format(sitting.minutes)
+    )
+    yield _("{why}：{points}，现在就能出稿。").format(why=why, points=_told_points(outline))
     urgent = sum(one.first for one in asked)
-    worth = f"前 {urgent} 问要紧" if urgent else "答了更厚实，不答也成稿"
-    yield f"大约还有 {len(asked)} 问，{worth}。"
+    worth = plural("前 {} 问要紧", urgent).format(urgent) if urgent else _("答了更厚实，不答也成稿")
+    yield plural("大约还有 {count} 问，{worth}。", len(asked)).format(count=len(asked), worth=worth)
 
 
 def _told_points(outline: Outline) -> str:
@@ -285,40 +306,56 @@ def _told_points(outline: Outline) -> str:
         for point in points
     )
     if not argued:
-        return "体会里还没有你的话，空处都标着"
+        return _("体会里还没有你的话，空处都标着")
     if argued < len(points):
-        return f"{len(points)} 条体会里 {argued} 条有了你的话"
-    return f"{argued} 条体会{'都' if argued > 1 else ''}有了你的话"
+        return plural("{count} 条体会里 {argued} 条有了你的话", len(points)).format(
+            count=len(points), argued=argued
+        )
+    if argued == 1:
+        return _("1 条体会有了你的话")
+    return plural("{} 条体会都有了你的话", argued).format(argued)
 
 
 def _told_left(interview: Interview, again: str) -> str:
     """Return what is left to ask; who has answered the first round has done what there was to."""
     if not interview.left:
-        return "要问的都问过了"
+        return _("要问的都问过了")
     urgent = any(one.first for one in interview.questions.asked)
-    return f"没有问完：{again}" if urgent else f"要紧的都问过了，还想添就{again}"
+    return (
+        _("没有问完：{}").format(again) if urgent else _("要紧的都问过了，还想添就{}").format(again)
+    )
 
 
 def _told_answers(answers: int, seconds: float) -> str:
     minutes = round(seconds / 60)
-    return f"回答了 {answers} 个，用了{f' {minutes} ' if minutes else '不到 1 '}分钟"
+    if not minutes:
+        return plural("回答了 {} 个，用了不到 1 分钟", answers).format(answers)
+    told = plural("回答了 {answers} 个，用了 {minutes} 分钟", answers)
+    return told.format(answers=answers, minutes=minutes)
 
 
 def _listed(interview: Interview) -> Outcome:
     """Return the questions as a text, for where nobody can be asked."""
     if interview.question is None:
-        return Outcome(notes=("没有要问的",))
+        return Outcome(notes=(_("没有要问的"),))
     asked = interview.questions.asked
     rows = "\n".join("".join(f"{line}\n" for line in _lines(one)) for one in asked)
     urgent = sum(one.first for one in asked)
-    first = f"前 {urgent} 问先答，稿子就立得住；" if 0 < urgent < len(asked) else ""
-    how = f"{HOLE} 是答案的位置，照前面的键写进提纲；{first}在终端里运行同样的命令，就一件一件地问"
+    how = _("{hole} 是答案的位置，照前面的键写进提纲；在终端里运行同样的命令，就一件一件地问")
+    if 0 < urgent < len(asked):
+        how = plural(
+            "{hole} 是答案的位置，照前面的键写进提纲；前 {urgent} 问先答，稿子就立得住；"
+            "在终端里运行同样的命令，就一件一件地问",
+            urgent,
+        )
+    how = how.format(hole=HOLE, urgent=urgent)
     return Outcome(output=rows, notes=(how,))
 
 
 def _lines(asked: Asked) -> Iterator[str]:
-    yield f"{asked.key}（{asked.part or spoken_part(asked.key)}）"
-    before, _, after = Passage(asked.before, "", asked.after).near
+    part = asked.part or spoken_part(asked.key)
+    yield _("{key}（{part}）").format(key=asked.key, part=part)
+    before, _words, after = Passage(asked.before, "", asked.after).near
     yield f"  {before}{HOLE}{after}"
     yield f"  {asked.text}"
     if asked.offers:

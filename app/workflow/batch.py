@@ -16,6 +16,7 @@ from app.errors import ExitCode, InputError
 from app.files.suffixes import PDF, WORD
 from app.files.tables import look_through
 from app.files.yaml_nodes import read_yaml
+from app.messages import _, plural
 from app.models.names import NameSheet
 from app.placeholders.finding import find_placeholders
 from app.placeholders.sheets import read_sheet
@@ -124,7 +125,7 @@ def fill_many(
 
     pattern = NamePattern(options.output)
     problems = list(pattern_problems(pattern))
-    options, _ = _form(pattern, options, problems)
+    options, _suffix = _form(pattern, options, problems)
     suffix = filled_suffix(file)
     if not may_be(PurePath(f"x{pattern.suffix}"), suffix):
         given = pattern.suffix or pattern.text
@@ -141,11 +142,11 @@ def fill_many(
     if ask and (doubtful := [left for left in listed.leftovers(decided) if left.doubtful]):
         answered = _answered(listed, doubtful, ask)
         if answered is None:
-            note = "没有问完，还没有填；再运行同样的命令，接着问"
+            note = _("没有问完，还没有填；再运行同样的命令，接着问")
             return Outcome(ExitCode.NEEDS_WRITER, notes=(note,))
         listed = open_listed(fillable, table, options, answered)
         checked = listed.checked(answered, [])
-        checked = checked._replace(notes=(f"回答记在 {listed.names}", *checked.notes))
+        checked = checked._replace(notes=(_("回答记在 {}").format(listed.names), *checked.notes))
     setup = listed.setup(checked)
     worker = setup.worker()
     passed = names_passed_over(file, options.names)
@@ -192,7 +193,10 @@ def _made(batch: Batch, setup: Setup, worker: Worker, watch: Watch, watch_prints
         failures = list(print_written(paths, watch_prints))
         if failures:
             code = max(code, ExitCode.NEEDS_WRITER)
-            notes += [*failures[:_TOLD], f"有 {len(failures)} 份没有转成 PDF"]
+            notes += [
+                *failures[:_TOLD],
+                plural("有 {} 份没有转成 PDF", len(failures)).format(len(failures)),
+            ]
     return Outcome(code, written=(batch.report,), notes=tuple(notes))
 
 

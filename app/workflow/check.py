@@ -10,6 +10,7 @@ from app.checking import Checker
 from app.errors import ExitCode, InputError, Problem, raise_all
 from app.files.suffixes import WORD
 from app.files.whole import write_together
+from app.messages import _, plural
 from app.workflow.checked import check_data, check_file
 from app.workflow.outcome import Outcome
 from app.workflow.showing_findings import FORMATS
@@ -53,7 +54,12 @@ def check_files(
     """
     show = FORMATS.get(options.format)
     if show is None:
-        raise InputError(Problem(f"没有“{options.format}”这种格式", f"用 {' 或 '.join(FORMATS)}"))
+        raise InputError(
+            Problem(
+                _("没有“{}”这种格式").format(options.format),
+                _("用 {}").format(_(" 或 ").join(FORMATS)),
+            )
+        )
     raise_all(_problems(files, options))
     check_packs(options.bank)
     checker = Checker(options.ignore, files)
@@ -129,12 +135,16 @@ def _problems(files: Sequence[Path], options: CheckOptions) -> Iterator[Problem]
     asked = {"--mark": options.mark, "--fix": options.fix}
     for name, path in asked.items():
         if path and len(files) > 1:
-            yield Problem(f"{name} 一次写一份", "一份一份地查，各写各的文件")
+            yield Problem(_("{} 一次写一份").format(name), _("一份一份地查，各写各的文件"))
     if options.mark and options.mark == options.fix:
-        hint = "批注和改好的稿子各写一个文件"
-        yield Problem("--mark 和 --fix 写的是同一个文件", hint, str(options.mark))
+        hint = _("批注和改好的稿子各写一个文件")
+        yield Problem(_("--mark 和 --fix 写的是同一个文件"), hint, str(options.mark))
     if options.mark and options.mark.suffix.lower() != WORD:
-        yield Problem("批注写在 Word 文件里", f"--mark 的文件名用 {WORD} 作后缀", str(options.mark))
+        yield Problem(
+            _("批注写在 Word 文件里"),
+            _("--mark 的文件名用 {} 作后缀").format(WORD),
+            str(options.mark),
+        )
     if options.fix:
         from app.workflow.mending import unmendable
 
@@ -155,7 +165,11 @@ def _mended(checked: Sequence[Checked], options: CheckOptions, checker: Checker)
 
         path = checked[0].path
         made = mended(checked[0], lambda data: check_data(data, path, checker))
-        told = f"改了 {made.places} 处：" if made.places else "没有哪一处只有一种改法，和原来一样"
+        told = (
+            plural("改了 {} 处：", made.places).format(made.places)
+            if made.places
+            else _("没有哪一处只有一种改法，和原来一样")
+        )
         yield options.fix, made.data, (told, *made.difference)
 
 
@@ -168,9 +182,13 @@ def _mendable(checked: Sequence[Checked], options: CheckOptions) -> Iterator[str
             path = each.path
             better = path.with_name(f"{path.stem}.改好{path.suffix}")
             if not any(unmendable(path, better)):
-                yield f"其中 {many} 处只有一种改法，一起改好：nigao check {path} --fix {better}"
+                yield plural(
+                    "其中 {many} 处只有一种改法，一起改好：nigao check {path} --fix {better}", many
+                ).format(many=many, path=path, better=better)
 
 
 def _summary(checked: Sequence[Checked]) -> str:
     told = tell_counts(found.finding.level for each in checked for found in each.found)
-    return f"看了 {len(checked)} 份：{told or '没有要改的'}"
+    return plural("看了 {count} 份：{told}", len(checked)).format(
+        count=len(checked), told=told or _("没有要改的")
+    )

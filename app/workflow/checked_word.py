@@ -10,6 +10,7 @@ from app.checking import Manuscript
 from app.checking.aligning import aligned
 from app.checking.silencing import Silence, silenced_rules
 from app.errors import Problem
+from app.messages import _
 from app.models.report import Block, Paragraph, Report, Span
 from app.placeholders.finding import find_placeholders
 from app.placeholders.word import WordText
@@ -57,10 +58,15 @@ def check_word(
     found += word.elsewhere(more, found)
     found.sort(key=lambda each: each.at or (each.finding.paragraph,))
     astray = (
-        str(Problem(*fault, str(path), where=f"批注“nigao: 忽略 {'、'.join(silence.rules)}”"))
+        str(Problem(*fault, str(path), where=_told(silence)))
         for silence, fault in checker.astray(word.silences)
     )
     return Checked(path, report, tuple(found), tuple(astray), held)
+
+
+def _told(silence: Silence) -> str:
+    """Return which comment switches rules off; its words are those that the file holds."""
+    return _("批注“nigao: 忽略 {}”").format("、".join(silence.rules))
 
 
 class _Word:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.checking import Checker
 from app.files.suffixes import WORD, is_pdf
+from app.messages import _
 from app.outline.speaking import outline_advice
 from app.placeholders.filling import mark_gaps
 from app.placeholders.in_reports import open_problems, tell_open
@@ -146,4 +147,4 @@ def _unused_names(outline: Outline, sheet: NameSheet, report: Report) -> Iterato
     text = report.text
     unused = [name for name in sheet.names if name not in text and name not in outline.names]
     if unused:
-        yield "文中没有、因而没有用到的名称：" + "、".join(unused)
+        yield _("文中没有、因而没有用到的名称：{}").format(_("、").join(unused))

@@ -23,6 +23,7 @@ from app.errors import InputError, Problem, raise_all
 from app.files.decoding import check_file
 from app.files.suffixes import is_yaml
 from app.files.yaml_nodes import read_yaml
+from app.messages import _
 from app.models.names import NameSheet
 from app.outline.key_paths import key_path
 from app.outline.own_numbers import without_own_numbers
@@ -138,18 +139,22 @@ def check_outline(path: Path) -> None:
         return
     if is_yaml(Path(path.stem)):
         # Windows hides the suffix that its editor adds.
-        hint = f"改名为 {path.stem}（资源管理器里先勾选“文件扩展名”）"
-        raise InputError(Problem(f"文件名多了一个后缀 {path.suffix}", hint, str(path)))
+        hint = _("改名为 {}（资源管理器里先勾选“文件扩展名”）").format(path.stem)
+        raise InputError(Problem(_("文件名多了一个后缀 {}").format(path.suffix), hint, str(path)))
     # The readers are only loaded for what may be no outline.
     from app.reading.readers import HOW_TO_CONVERT, READERS
 
     suffix = path.suffix.lower()
     if suffix in READERS:
-        hint = f"先用 nigao new --from {path} -o 提纲.yaml 拆成提纲"
-        raise InputError(Problem("这是一份报告，不是提纲", hint, str(path)))
+        hint = _("先用 nigao new --from {} -o 提纲.yaml 拆成提纲").format(path)
+        raise InputError(Problem(_("这是一份报告，不是提纲"), hint, str(path)))
     if suffix in HOW_TO_CONVERT:
-        hint = "用 nigao new 写一份起步的提纲；旧报告另存为 .docx，再用 nigao new --from 拆成提纲"
-        raise InputError(Problem(f"这是“{path.suffix}”文件，不是提纲（.yaml）", hint, str(path)))
+        hint = _(
+            "用 nigao new 写一份起步的提纲；旧报告另存为 .docx，再用 nigao new --from 拆成提纲"
+        )
+        raise InputError(
+            Problem(_("这是“{}”文件，不是提纲（.yaml）").format(path.suffix), hint, str(path))
+        )
 
 
 def template_of(file: YamlFile, outline: Outline, bank: PhraseBank, template: Path | None) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.drafting.plan import TIER_LABELS
+from app.messages import _
 from app.outline.speaking import spoken_key
 
 if TYPE_CHECKING:
@@ -24,11 +25,11 @@ def _lines(plan: Plan) -> Iterator[str]:
     for name, block in blocks[:middle]:
         yield from _told(name, block.sayings)
     for number, point in enumerate(plan.insights, 1):
-        yield from _told(f"体会第 {number} 条", point.sayings, point.heading)
+        yield from _told(_("体会第 {} 条").format(number), point.sayings, point.heading)
     for name, block in blocks[middle : middle + 1]:
         yield from _told(name, block.sayings)
     for number, point in enumerate(plan.steps, 1):
-        yield from _told(f"下一步第 {number} 条", point.sayings, point.heading)
+        yield from _told(_("下一步第 {} 条").format(number), point.sayings, point.heading)
     for name, block in blocks[middle + 1 :]:
         yield from _told(name, block.sayings)
 
@@ -40,11 +41,14 @@ def _told(
         return
     yield f"〔{place}〕"
     if heading:
-        yield f"  标题 {''.join(one.text for one in heading)}  ← {_source(heading)}"
+        yield "  " + _("标题 {heading}  ← {source}").format(
+            heading="".join(one.text for one in heading), source=_source(heading)
+        )
     for saying in sayings:
-        label = TIER_LABELS[saying.tier]
-        why = f"；{saying.why}" if saying.why else ""
-        yield f"  {saying.text.strip()}\n    ← {label}：{_source(saying.words)}{why}"
+        label = _(TIER_LABELS[saying.tier])
+        told = _("{label}：{source}；{why}") if saying.why else _("{label}：{source}")
+        told = told.format(label=label, source=_source(saying.words), why=saying.why)
+        yield f"  {saying.text.strip()}\n    ← {told}"
 
 
 def _source(words: tuple[Words, ...]) -> str:
@@ -54,4 +58,4 @@ def _source(words: tuple[Words, ...]) -> str:
         for one in words
         if one.origin.kind != "template"
     )
-    return "、".join(dict.fromkeys(found)) or "固定的格式"
+    return _("、").join(dict.fromkeys(found)) or _("固定的格式")

@@ -12,6 +12,7 @@ from app.errors import InputError, Problem, raise_all
 from app.files.decoding import read_bytes
 from app.files.places import standing
 from app.files.suffixes import WORD, is_pdf
+from app.messages import _
 from app.outline.speaking import outline_advice
 from app.placeholders.filling import mark_gaps
 from app.placeholders.in_reports import open_problems, placeholders_of, tell_open
@@ -120,17 +121,17 @@ def _errors(draft: Path, left: Sequence[Placeholder], folders: Sequence[Path]) -
 def _check_no_word(draft: Path, output: Path | None) -> None:
     """Refuse a Word file that would become a Word file of the same name."""
     if output is None and draft.suffix.lower() == WORD and standing(draft) == "file":
-        hint = (
-            f"填名称用 nigao fill {draft}；照版式重排，用 -o 写成另一个文件；"
-            f"改写用 nigao new --from {draft} -o 提纲.yaml"
-        )
-        raise InputError(Problem("这已经是 Word 文件", hint, str(draft)))
+        hint = _(
+            "填名称用 nigao fill {draft}；照版式重排，用 -o 写成另一个文件；"
+            "改写用 nigao new --from {draft} -o 提纲.yaml"
+        ).format(draft=draft)
+        raise InputError(Problem(_("这已经是 Word 文件"), hint, str(draft)))
 
 
 def _check_no_reference(reference: Path | None) -> None:
     if reference:
-        hint = "去掉其中一个：批注给自己看，照本单位的版式排给别人看"
-        raise InputError(Problem("--sources 和 --reference 不能一起用", hint))
+        hint = _("去掉其中一个：批注给自己看，照本单位的版式排给别人看")
+        raise InputError(Problem(_("--sources 和 --reference 不能一起用"), hint))
 
 
 def _remarks(
@@ -140,8 +141,8 @@ def _remarks(
     bank = load_bank(folders)
     raise_all(
         Problem(
-            f"词库里没有这份初稿借用的语句 {ref}",
-            "用 --bank 指出当初用的词库，或去掉 --sources",
+            _("词库里没有这份初稿借用的语句 {}").format(ref),
+            _("用 --bank 指出当初用的词库，或去掉 --sources"),
             str(draft),
         )
         for ref in unknown_phrases(report, bank)
@@ -152,11 +153,11 @@ def _remarks(
 def _told_of_sources(report: Report, sources: bool) -> Iterator[str]:
     spans = (span for line in report.lines() for span in line)
     if sources and not any(span.origin.kind == "phrase" for span in spans):
-        yield "这份初稿没有记下借用了哪些语句，批注里只有空缺；.md 和 .json 初稿才记着"
+        yield _("这份初稿没有记下借用了哪些语句，批注里只有空缺；.md 和 .json 初稿才记着")
 
 
 def _package(reference: Path, suffix: str) -> Package:
     if suffix.lower() != WORD:
-        what = f"--reference 只用于 Word 文件，这里要写的是“{suffix}”"
-        raise InputError(Problem(what, "输出的文件名用 .docx 作后缀，或去掉 --reference"))
+        what = _("--reference 只用于 Word 文件，这里要写的是“{}”").format(suffix)
+        raise InputError(Problem(what, _("输出的文件名用 .docx 作后缀，或去掉 --reference")))
     return Package(read_bytes(reference), str(reference))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.errors import ExitCode, raise_all
 from app.files.suffixes import is_pdf
 from app.files.whole import check_writable, write_together
+from app.messages import N_, _, plural
 from app.models.names import NameSheet
 from app.placeholders.asking import ask_names
 from app.placeholders.finding import find_placeholders
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FillOptions", "fill"]
 
-_BROKEN_OFF = "没有问完，还没有填；再运行同样的命令，接着问"
+_BROKEN_OFF = N_("没有问完，还没有填；再运行同样的命令，接着问")
 
 
 def fill(file: Path, options: FillOptions, ask: Ask | None = None) -> Outcome:
@@ -64,7 +65,7 @@ def fill(file: Path, options: FillOptions, ask: Ask | None = None) -> Outcome:
 
         listed = opened_list(source, found, fillable.path, options, ask)
         if listed is None:
-            return Outcome(ExitCode.NEEDS_WRITER, notes=(*notes, _BROKEN_OFF))
+            return Outcome(ExitCode.NEEDS_WRITER, notes=(*notes, _(_BROKEN_OFF)))
         records = listed.records
         notes += listed.notes
         found = records.others(found)
@@ -86,13 +87,15 @@ def fill(file: Path, options: FillOptions, ask: Ask | None = None) -> Outcome:
 def _answers(file: Path, answered: Answered, options: FillOptions) -> Iterator[str]:
     """Yield what became of the questions."""
     if answered.answers:
-        yield f"回答了 {answered.answers} 个，记在 {answered.path}"
+        yield plural("回答了 {answers} 个，记在 {path}", answered.answers).format(
+            answers=answered.answers, path=answered.path
+        )
     if answered.told:
-        yield f"最后一题{answered.told}"
+        yield _("最后一题{}").format(answered.told)
     if answered.left:
-        yield _BROKEN_OFF
+        yield _(_BROKEN_OFF)
         if answered.kept:
-            yield f"现在就填：{options.command(file, answered.path)}"
+            yield _("现在就填：{}").format(options.command(file, answered.path))
 
 
 def _filled(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import Problem
 from app.files.suffixes import WORD, is_pdf, names_beside
+from app.messages import _
 from app.patterns import lazy
 from app.placeholders.sources import filled_suffix
 from app.workflow.delivering import STANDARD_OUTPUT
@@ -77,13 +78,13 @@ def option_problems(file: Path, options: FillOptions) -> Iterator[Problem]:
     """Yield what of the options does not go together."""
     if options.list_only or options.sheet:
         if options.output or options.settings or (options.names and not options.sheet):
-            yield Problem("--list 和 --sheet 只列出，不填写", "去掉 -o、--names 和 --set")
+            yield Problem(_("--list 和 --sheet 只列出，不填写"), _("去掉 -o、--names 和 --set"))
         if options.pdf:
-            yield Problem("--pdf 不能和 --list、--sheet 一起用", "只留一个")
+            yield Problem(_("--pdf 不能和 --list、--sheet 一起用"), _("只留一个"))
         if options.interactive:
-            yield Problem("--interactive 不能和 --list、--sheet 一起用", "只留一个")
+            yield Problem(_("--interactive 不能和 --list、--sheet 一起用"), _("只留一个"))
         if options.rows:
-            yield Problem("--list 和 --sheet 只列出，不填写", "去掉 --rows")
+            yield Problem(_("--list 和 --sheet 只列出，不填写"), _("去掉 --rows"))
         return
     seen: dict[str, str] = {}
     output, suffix = options.output, filled_suffix(file)
@@ -92,9 +93,9 @@ def option_problems(file: Path, options: FillOptions) -> Iterator[Problem]:
     for setting in options.settings:
         name, equals, value = split_setting(setting)
         if not equals or not name:
-            yield Problem(f"--set 不能写“{setting}”", "写成 --set 'XX市=济南市'")
+            yield Problem(_("--set 不能写“{}”").format(setting), _("写成 --set 'XX市=济南市'"))
         elif seen.setdefault(name, value) != value:
-            yield Problem(f"--set 给了“{name}”两个名称", "只留一个")
+            yield Problem(_("--set 给了“{}”两个名称").format(name), _("只留一个"))
 
 
 def may_be(output: PurePath, suffix: str) -> bool:
@@ -106,10 +107,12 @@ def may_be(output: PurePath, suffix: str) -> bool:
 def wrong_suffix(file: Path, suffix: str, given: str, output: str) -> Problem:
     """Return the problem of an output that asks for a form that a filled file does not have."""
     if suffix != file.suffix:
-        what = f"{file.suffix} 文件填好以后是 {suffix}，不能写成 {given}"
-        return Problem(what, f"用 -o 写成 {suffix}", output)
-    what = f"填好的文件还是 {suffix}，不能写成 {given}"
-    return Problem(what, "用 -o 写同样的后缀；要变成 Word，再用 nigao export", output)
+        what = _("{before} 文件填好以后是 {suffix}，不能写成 {given}").format(
+            before=file.suffix, suffix=suffix, given=given
+        )
+        return Problem(what, _("用 -o 写成 {}").format(suffix), output)
+    what = _("填好的文件还是 {suffix}，不能写成 {given}").format(suffix=suffix, given=given)
+    return Problem(what, _("用 -o 写同样的后缀；要变成 Word，再用 nigao export"), output)
 
 
 def split_setting(setting: str) -> tuple[str, str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import raise_all
+from app.messages import _
 from app.placeholders.called import called_places
 from app.placeholders.column_questions import ask_columns
 from app.placeholders.decided_columns import decided_columns, wrong_columns
@@ -64,4 +65,4 @@ def opened_list(
         return None
     records = open_list(source, found, rows, options.into, kept.sheet.columns, folders)
     raise_all(records.pictures.faults())
-    return OpenedList(records, (f"回答记在 {names}",))
+    return OpenedList(records, (_("回答记在 {}").format(names),))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.messages import N_
+from app.messages import N_, _, plural
 from app.placeholders.called import called_places
 from app.placeholders.called_by import with_called
 from app.placeholders.choosing import FillPlan, plan_filling
@@ -155,17 +155,21 @@ def filled(
 
 def _notes(source: Source, plan: FillPlan, kept: Sized, verdict: Verdict) -> Iterator[str]:
     if not plan.placeholders:
-        yield NOTHING
+        yield _(NOTHING)
     else:
-        found = f"占位名称 {len(plan.placeholders)} 处"
-        stay = f"，{len(kept)} 处照原样留着" if kept else ""
-        yield f"{found}{stay}，还有 {len(verdict.left)} 处没有填"
+        count, left = len(plan.placeholders), len(verdict.left)
+        told = plural("占位名称 {count} 处，还有 {left} 处没有填", count)
+        if kept:
+            told = plural("占位名称 {count} 处，{kept} 处照原样留着，还有 {left} 处没有填", count)
+        yield told.format(count=count, kept=len(kept), left=left)
     yield from (f"  {line}" for line in verdict.left)
     if verdict.brought:
-        yield f"填进去的名称里还有 {len(verdict.brought)} 处占位："
+        yield plural("填进去的名称里还有 {} 处占位：", len(verdict.brought)).format(
+            len(verdict.brought)
+        )
         yield from (f"  {line}" for line in verdict.brought)
     if verdict.missing:
-        yield "填好的文件里没有找到这些名称，请打开核对："
+        yield _("填好的文件里没有找到这些名称，请打开核对：")
         yield from (f"  {line}" for line in verdict.missing)
     yield from tell_refused(plan.refused, lambda n: source.where(n).label)
     yield from tell_literal(plan.literal)
@@ -176,5 +180,5 @@ def _notes(source: Source, plan: FillPlan, kept: Sized, verdict: Verdict) -> Ite
 def _stripped(source: Source, plan: FillPlan) -> Iterator[str]:
     lines = list(stripped_values(source, plan))
     if lines:
-        yield "名称里有 Word 文件存不下的控制字符，已去掉："
+        yield _("名称里有 Word 文件存不下的控制字符，已去掉：")
         yield from lines

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.messages import _
+from app.placeholders.places_told import place_told
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -32,8 +35,9 @@ class Stretch(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A finding, the line that it counts its characters in, and which one that is for people.
+    """A finding, the line that it counts its characters in, and what the file calls that line.
 
+    A line of a report has no name (`where`): it is called by its number.
     `at` is where its words stand in the file, `start` and `end` where an editor shows them, with no
     character at the end. None where the file does not hold the words, but only what was made of
     it, or where it has no lines that people see. `beside` tells that the line is none of the
@@ -42,11 +46,18 @@ class Found(NamedTuple):
 
     finding: Finding
     line: str
-    where: str
+    where: str = ""
     at: Stretch | None = None
     start: Spot | None = None
     end: Spot | None = None
     beside: bool = False
+
+    @property
+    def place(self) -> str:
+        """Return which line it is for people."""
+        if self.where:
+            return place_told(self.where)
+        return _("第 {} 段").format(self.finding.paragraph + 1)
 
     @property
     def paragraph(self) -> int:
@@ -85,5 +96,5 @@ class Checked(NamedTuple):
 
 
 def found_in_report(finding: Finding, line: str) -> Found:
-    """Return what was found in a line of a report, which is called by its number."""
-    return Found(finding, line, f"第 {finding.paragraph + 1} 段")
+    """Return what was found in a line of a report."""
+    return Found(finding, line)

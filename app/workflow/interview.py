@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import InputError
+from app.messages import N_, _
 from app.outline.answering import with_answer
 from app.outline.speaking import spoken_part
 from app.patterns import lazy
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from app.models.outline import Outline
 
 HOW = (
-    "先问要紧的，一次一件；一两句就够，几个字也行，照你的原话写进稿子。",
-    "回车跳过，b 退一步，? 为什么问，q 停（也可以写 退、问、停）。",
+    N_("先问要紧的，一次一件；一两句就够，几个字也行，照你的原话写进稿子。"),
+    N_("回车跳过，b 退一步，? 为什么问，q 停（也可以写 退、问、停）。"),
 )
 """How it goes, told once before the first question."""
 
@@ -161,12 +162,16 @@ class Interview:
             return self._go_back()
         if put is None:
             kept = not words or sign in LEAVE
-            return Reply() if kept else Reply((f"没有记下“{words}”：要改上一句，先写 b 退回去",))
+            return (
+                Reply()
+                if kept
+                else Reply((_("没有记下“{}”：要改上一句，先写 b 退回去").format(words),))
+            )
         if sign in LEAVE:
             self.left = True
             return Reply()
         if sign in WHY:
-            return Reply((*put.asked.explains.splitlines(), HOW[1]))
+            return Reply((*put.asked.explains.splitlines(), _(HOW[1])))
         if not words:
             self._go_on(self.text, self._skipped | {put.asked.key})
             return Reply()
@@ -184,17 +189,28 @@ class Interview:
         self.left = sign in _STOP
         if self.left or sign in _ON:
             return Reply()
-        return Reply((f"没有记下“{words}”：看了下一问再写",))
+        return Reply((_("没有记下“{}”：看了下一问再写").format(words),))
 
     def _take(self, asked: Asked, words: str, sign: str) -> Reply:
         if asked.offers and (number := _number(sign)) is not None:
             if not 1 <= number <= len(asked.offers):
-                return Reply((f"没有第 {number} 个：写 1 到 {len(asked.offers)}，或写自己的话",))
+                return Reply(
+                    (
+                        _("没有第 {number} 个：写 1 到 {count}，或写自己的话").format(
+                            number=number, count=len(asked.offers)
+                        ),
+                    )
+                )
             words = asked.offers[number - 1]
         try:
             self._go_on(with_answer(self.text, asked.key, words, self.name), self._skipped, words)
         except InputError as error:
-            return Reply(tuple(f"{one.what}：{one.hint}" for one in error.problems))
+            return Reply(
+                tuple(
+                    _("{what}：{hint}").format(what=one.what, hint=one.hint)
+                    for one in error.problems
+                )
+            )
         return Reply(key=asked.key)
 
     def _go_on(self, text: str, skipped: frozenset[str], answer: str = "") -> None:
@@ -209,17 +225,18 @@ class Interview:
 
     def _go_back(self) -> Reply:
         if not self._steps:
-            return Reply(("这是第一问，前面没有了",))
+            return Reply((_("这是第一问，前面没有了"),))
         self.text, self._skipped, self.questions, answer = self._steps.pop()
         # Skipped the second time, it has no old answer any more.
         self._taken_back[self.questions.asked[0].key] = answer
-        return Reply(("刚才的回答收回了，再问一遍",) if answer else ())
+        return Reply((_("刚才的回答收回了，再问一遍"),) if answer else ())
 
 
 def how_to_take(offers: Sequence[str]) -> str:
     """Return how one of the offered answers is taken."""
-    how = "写编号就用那一句" if len(offers) > 1 else "写 1 就用这一句"
-    return f"{how}，也可以写自己的；回车跳过"
+    if len(offers) > 1:
+        return _("写编号就用那一句，也可以写自己的；回车跳过")
+    return _("写 1 就用这一句，也可以写自己的；回车跳过")
 
 
 def _meant(words: str, old: str, *, numbered: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.messages import _
 from app.models.report import Remark
 from app.placeholders.sources import open_fillable, read_fillable
 from app.word.commented import commented
@@ -79,4 +80,4 @@ def _told(finding: Finding) -> str:
 
 def _tell(astray: Iterable[Found]) -> Iterator[str]:
     for found in astray:
-        yield f"在文件里标不出来，请对照清单看：{words_found(found)}"
+        yield _("在文件里标不出来，请对照清单看：{}").format(words_found(found))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.errors import Problem
 from app.files.decoding import written_like
 from app.files.suffixes import is_yaml
+from app.messages import _
 from app.placeholders.choosing import Edit
 from app.placeholders.sources import open_fillable, read_fillable, reopened
 from app.text.changes import Change, ChangedLine, least_changes
@@ -73,12 +74,12 @@ def unmendable(path: Path, output: Path) -> Iterator[Problem]:
     suffix = path.suffix.lower()
     if suffix not in (*WORD_SUFFIXES, *_TEXTS):
         outline = is_yaml(path)
-        hint = "改它的提纲再拟一次，或先用 nigao export 排成 .docx"
-        hint = "照上面说的，直接改这份提纲" if outline else hint
-        yield Problem(f"“{path.suffix}”稿子不能用 --fix 改", hint, str(path))
+        hint = _("改它的提纲再拟一次，或先用 nigao export 排成 .docx")
+        hint = _("照上面说的，直接改这份提纲") if outline else hint
+        yield Problem(_("“{}”稿子不能用 --fix 改").format(path.suffix), hint, str(path))
     elif output.suffix.lower() != suffix:
-        hint = f"--fix 的文件名用 {path.suffix} 作后缀"
-        yield Problem("改好的稿子和原来是同一种文件", hint, str(output))
+        hint = _("--fix 的文件名用 {} 作后缀").format(path.suffix)
+        yield Problem(_("改好的稿子和原来是同一种文件"), hint, str(output))
 
 
 def mended(
@@ -96,7 +97,7 @@ def mended(
         if each.line < len(lines):
             lines[each.line].left.update(range(*each[1:]))
     data = first.filled(())
-    for _ in range(_MOST_ROUNDS):
+    for _round in range(_MOST_ROUNDS):
         every = ((lines[mend[0].paragraph], mend) for mend in _mends(checked.found))
         mends = [(line, mend) for line, mend in every if line.may_change(mend)]
         if not mends:

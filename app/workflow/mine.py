@@ -14,7 +14,7 @@ from app.errors import InputError, Problem, raise_all
 from app.files.editors import schema_name
 from app.files.places import expanded, members, standing, true_path
 from app.files.regular import why_no_file
-from app.messages import N_
+from app.messages import N_, _, plural
 from app.mining.deciding import decided
 from app.mining.mining import handful
 from app.mining.reducing import Order, passes, reduce_records
@@ -86,8 +86,8 @@ def mine(
     """
     given, left = _gather(reports)
     if not given:
-        hint = "写出报告的文件名或所在的文件夹"
-        raise InputError([Problem("没有找到报告", hint), *map(Problem, left)])
+        hint = _("写出报告的文件名或所在的文件夹")
+        raise InputError([Problem(_("没有找到报告"), hint), *map(Problem, left)])
     name = true_path(output).name
     check_name(name, str(output))
     # Nobody else mines into this folder from here on.
@@ -106,7 +106,11 @@ def mine(
         written = write_pack(output, pack, decisions)
         lines.remove()
     told = (*tell_pack(pack, archive.heads, mined.unlisted), *tell_decisions(pack, unfit))
-    again = [f"接着上次：有 {archive.taken_up} 份上次已经读过"] if archive.taken_up else []
+    again = (
+        [plural("接着上次：有 {} 份上次已经读过", archive.taken_up).format(archive.taken_up)]
+        if archive.taken_up
+        else []
+    )
     return Outcome(written=tuple(written), notes=(*again, *left, *archive.passed_over, *told))
 
 
@@ -120,8 +124,8 @@ def _mined(archive: Archive, order: Order, engine: Engine, watch: Watch) -> Mine
 def check_name(name: str, path: str | None = None) -> None:
     """Raise `InputError` for a name that no pack can have; `path` is where it would stand."""
     if HIDDEN.search(name) or not re.fullmatch(r"[^/\s]+", name):
-        hint = "文件夹的名字会写进每条编号，不要有空格和看不见的字符"
-        raise InputError(Problem(f"词库不能叫“{name}”", hint, path))
+        hint = _("文件夹的名字会写进每条编号，不要有空格和看不见的字符")
+        raise InputError(Problem(_("词库不能叫“{}”").format(name), hint, path))
 
 
 def _make_whole(folder: Path, *, force: bool) -> None:
@@ -197,14 +201,14 @@ def _check_folder(folder: Path, *, force: bool) -> None:
     if found == "nothing":
         return
     if found == "file":
-        what = why_no_file(folder) or "这是一个文件，不是文件夹"
-        raise InputError(Problem(what, "用 -o 写出文件夹", str(folder)))
+        what = why_no_file(folder) or _("这是一个文件，不是文件夹")
+        raise InputError(Problem(what, _("用 -o 写出文件夹"), str(folder)))
     if force or all(path.name in _BESIDE for path in members(folder)):
         return
     if not is_mined(folder):
-        hint = "换一个新文件夹，或加 --force"
-        raise InputError(Problem("文件夹里有别的东西，不是 mine 写的词库", hint, str(folder)))
-    hint = "换一个新文件夹（-o），或加 --force 重写；在 --review 里改的话，重写也还在"
+        hint = _("换一个新文件夹，或加 --force")
+        raise InputError(Problem(_("文件夹里有别的东西，不是 mine 写的词库"), hint, str(folder)))
+    hint = _("换一个新文件夹（-o），或加 --force 重写；在 --review 里改的话，重写也还在")
     raise_all(
-        Problem("这个文件改过，重写会丢掉改动", hint, str(path)) for path in edited_files(folder)
+        Problem(_("这个文件改过，重写会丢掉改动"), hint, str(path)) for path in edited_files(folder)
     )

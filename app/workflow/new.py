@@ -11,6 +11,7 @@ from app.errors import InputError, Problem
 from app.files.places import standing
 from app.files.suffixes import is_yaml, names_beside
 from app.files.whole import write_together
+from app.messages import _, plural
 from app.outline.languages import in_language
 from app.outline.pinning import pinned_share
 from app.outline.starters import starter
@@ -61,10 +62,12 @@ def check_new(kind: str | None, target: Path) -> None:
     if kind:
         find_template(kind)
     if target != STANDARD_OUTPUT and standing(target) == "folder":
-        raise InputError(Problem("这是一个文件夹", "用 -o 写出文件名，如 提纲.yaml", str(target)))
+        raise InputError(
+            Problem(_("这是一个文件夹"), _("用 -o 写出文件名，如 提纲.yaml"), str(target))
+        )
     if target != STANDARD_OUTPUT and not is_yaml(target):
-        hint = "把文件名的后缀写成 .yaml"
-        raise InputError(Problem("提纲是 .yaml 文件", hint, str(target)))
+        hint = _("把文件名的后缀写成 .yaml")
+        raise InputError(Problem(_("提纲是 .yaml 文件"), hint, str(target)))
 
 
 def _described(kind: str) -> str:
@@ -89,18 +92,28 @@ def _from_report(old: _OldReport, target: Path, bank: Sequence[Path], *, force: 
     data = taken.text.encode()
     placeholders = placeholders_of(report)
     notes = [
-        f"{pinned_share(taken.outline, phrases):.0%} 的字用的是词库里的语句，其余照原文带上",
+        _("{:.0%} 的字用的是词库里的语句，其余照原文带上").format(
+            pinned_share(taken.outline, phrases)
+        ),
         *tell_reading(report),
         *tell_matter(taken.matter),
     ]
     if not placeholders:
         return deliver(target, data, inputs=[source], notes=notes, force=force)
     if target == STANDARD_OUTPUT:
-        notes.append(f"有 {len(placeholders)} 处占位；用 -o 写成文件，旁边会列出名称对照表")
+        notes.append(
+            plural("有 {} 处占位；用 -o 写成文件，旁边会列出名称对照表", len(placeholders)).format(
+                len(placeholders)
+            )
+        )
         return deliver(target, data, notes=notes)
     sheet = names_beside(target)
     names = sheet_text(placeholders, report.paragraphs).encode()
-    notes.append(f"有 {len(placeholders)} 处占位，列在 {sheet.name} 里")
+    notes.append(
+        plural("有 {count} 处占位，列在 {name} 里", len(placeholders)).format(
+            count=len(placeholders), name=sheet.name
+        )
+    )
     files = [(target, data), (sheet, names)]
     write_together(files, force=force, inputs=[source])
     return Outcome(written=(target, sheet), notes=tuple(notes))

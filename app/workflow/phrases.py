@@ -9,6 +9,7 @@ from app.bank.queries import Search
 from app.bank.runs import MOVE_LABELS
 from app.errors import InputError, Problem
 from app.files.validated import nearest
+from app.messages import N_, _, plural
 from app.models.phrase import fill_slots
 from app.models.roles import PHRASE_LABELS
 from app.workflow.outcome import Outcome
@@ -59,7 +60,12 @@ def phrases(query: str | None = None, options: PhraseOptions = _ALL) -> Outcome:
         return Outcome(notes=tuple(_nothing(loaded, options.theme)))
     if not found.phrases:
         last = -(-found.total // options.limit)
-        raise InputError(Problem(f"没有第 {options.page} 页", f"共 {last} 页，写 --page {last}"))
+        raise InputError(
+            Problem(
+                _("没有第 {} 页").format(options.page),
+                plural("共 {last} 页，写 --page {last}", last).format(last=last),
+            )
+        )
     lines = (line for one in found.phrases for line in _lines(one, loaded, options.theme))
     shown = _shown(found, first, options)
     return Outcome(output="\n".join(lines) + "\n", notes=(shown, *_slow(loaded)))
@@ -70,21 +76,27 @@ def search_for(query: str | None, options: PhraseOptions) -> Search:
     # Half a character, which a broken terminal may give, stands in no phrase.
     words = tuple(dict.fromkeys((query or "").encode("utf-8", "replace").decode().split()))
     if len(words) > _MOST_WORDS:
-        raise InputError(Problem(f"一次最多找 {_MOST_WORDS} 个词", "挑几个要紧的"))
+        told = plural("一次最多找 {} 个词", _MOST_WORDS).format(_MOST_WORDS)
+        raise InputError(Problem(told, _("挑几个要紧的")))
     return Search(
         words,
-        _known(options.role, PHRASE_LABELS, "类"),
+        _known(options.role, PHRASE_LABELS, N_("没有“{}”这一类")),
         options.theme,
-        _known(options.move, MOVE_LABELS, "步"),
+        _known(options.move, MOVE_LABELS, N_("没有“{}”这一步")),
         options.source,
     )
 
 
-def _known(given: str | None, labels: Mapping[_Name, str], what: str) -> _Name | None:
+def _known(given: str | None, labels: Mapping[_Name, str], unknown: str) -> _Name | None:
     """Return what a name or its Chinese word stands for. Raises `InputError` for another word."""
     known = {label: name for name, label in labels.items()} | {name: name for name in labels}
     if given is not None and given not in known:
-        raise InputError(Problem(f"没有“{given}”这一{what}", nearest(given, list(known))))
+        raise InputError(
+            Problem(
+                _(unknown).format(given),
+                nearest(given, list(known)),
+            )
+        )
     return known[given] if given else None
 
 
@@ -92,47 +104,55 @@ def _shown(found: Found, first: int, options: PhraseOptions) -> str:
     """Return how many phrases there are, which of them are shown, and how to see the others."""
     last = first + len(found.phrases)
     if last - first == found.total:
-        return f"共 {found.total} 条"
-    more = f"；--page {options.page + 1} 看下面的，--limit 0 全列" if last < found.total else ""
-    return f"共 {found.total} 条，这是第 {first + 1} 到 {last} 条{more}"
+        return plural("共 {} 条", found.total).format(found.total)
+    told = plural("共 {total} 条，这是第 {first} 到 {last} 条", found.total)
+    if last < found.total:
+        told = plural(
+            "共 {total} 条，这是第 {first} 到 {last} 条；--page {next} 看下面的，--limit 0 全列",
+            found.total,
+        )
+    return told.format(total=found.total, first=first + 1, last=last, next=options.page + 1)
 
 
 def _slow(bank: PhraseBank) -> Iterator[str]:
     if bank.has_no_grams:
-        yield "这里的 SQLite 没有 trigram 全文索引，大词库只能逐条比对，慢一些；结果一样"
+        yield _("这里的 SQLite 没有 trigram 全文索引，大词库只能逐条比对，慢一些；结果一样")
 
 
 def _lines(phrase: Phrase, bank: PhraseBank, theme: str | None) -> Iterator[str]:
-    themes = _shortened(bank.themes(phrase))
+    themes = _shortened(bank.themes(phrase), _MOST_THEMES)
     label = PHRASE_LABELS[phrase.role]
-    yield f"{phrase.id}  {label}" + (f"  主题：{themes}" if themes else "")
+    yield f"{phrase.id}  {label}" + ("  " + _("主题：{}").format(themes) if themes else "")
     yield f"  {phrase.text}"
     for name, slot in phrase.slots.items():
         if slot.held or slot.general:
-            general = f"，可写“{slot.general}”" if slot.general else ""
-            yield f"    {{{name}}} 原为“{slot.held or ''}”{general}"
+            told = _("{name} 原为“{held}”，可写“{general}”")
+            told = told if slot.general else _("{name} 原为“{held}”")
+            name = f"{{{name}}}"
+            yield f"    {told.format(name=name, held=slot.held or '', general=slot.general)}"
     yield from _rows(phrase, bank, theme)
     if phrase.follows:
-        yield f"    要跟在 {phrase.follows} 后面"
+        yield "    " + _("要跟在 {} 后面").format(phrase.follows)
     if phrase.mined:
-        yield f"    你改过，原为：{phrase.mined}"
+        yield "    " + _("你改过，原为：{}").format(phrase.mined)
     if phrase.doubt:
         yield f"    {tell_doubt(phrase.doubt)}"
     if phrase.source:
-        yield f"    出自 {tell_source(phrase.source)}"
+        yield "    " + _("出自 {}").format(tell_source(phrase.source))
 
 
 def _nothing(bank: PhraseBank, theme: str | None) -> Iterator[str]:
-    yield "没有找到；换一个短些的词，或去掉一个条件再试"
+    yield _("没有找到；换一个短些的词，或去掉一个条件再试")
     if theme is not None:
         themes = sorted(bank.theme_names, key=lambda one: (len(one), one))
-        more = f"等 {len(themes)} 个" if len(themes) > _MOST_TOLD else ""
-        yield "词库里的主题有：" + "、".join(themes[:_MOST_TOLD]) + more
+        yield _("词库里的主题有：{}").format(_shortened(themes, _MOST_TOLD))
 
 
-def _shortened(themes: Sequence[str]) -> str:
-    more = f"等 {len(themes)} 个" if len(themes) > _MOST_THEMES else ""
-    return "、".join(themes[:_MOST_THEMES]) + more
+def _shortened(themes: Sequence[str], most: int) -> str:
+    told = _("、").join(themes[:most])
+    if len(themes) <= most:
+        return told
+    return plural("{themes}等 {count} 个", len(themes)).format(themes=told, count=len(themes))
 
 
 def _rows(phrase: Phrase, bank: PhraseBank, theme: str | None) -> Iterator[str]:
@@ -143,4 +163,4 @@ def _rows(phrase: Phrase, bank: PhraseBank, theme: str | None) -> Iterator[str]:
     for row in family.rows:
         told = row.theme and (theme in row.theme or row.theme in theme)
         if told and family.frames[row.frame] == phrase.text:
-            yield f"    如：{fill_slots(phrase.text, row.values)}"
+            yield "    " + _("如：{}").format(fill_slots(phrase.text, row.values))

@@ -11,6 +11,7 @@ from app.files.office import Original, convert, find_office, how_to_install
 from app.files.places import changed_at, standing
 from app.files.suffixes import PDF, WORD, pdf_beside
 from app.files.whole import check_writable, write_whole
+from app.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     Watch = Callable[[int, int], None]
 
 _STANDARD_OUTPUT = Path("-")
-_PRINT_YOURSELF = "用 Word 或 WPS 打开，另存为 PDF"
 
 
 def check_printing(
@@ -31,11 +31,18 @@ def check_printing(
 def printing_problems(suffix: str) -> Iterator[Problem]:
     """Yield what keeps files of a suffix from being printed, whatever their names are."""
     if suffix.lower() not in (WORD, PDF):
-        yield Problem(f"--pdf 只能和 {WORD} 一起用，这里要写的是“{suffix}”", f"用 -o 写成 {WORD}")
+        yield Problem(
+            _("--pdf 只能和 {word} 一起用，这里要写的是“{suffix}”").format(
+                word=WORD, suffix=suffix
+            ),
+            _("用 -o 写成 {}").format(WORD),
+        )
     if find_office() is None:
         asked = PDF if suffix.lower() == PDF else "--pdf"
-        hint = f"装上 LibreOffice（{how_to_install()}），或{_without(suffix)}，再{_PRINT_YOURSELF}"
-        yield Problem(f"{asked} 要用 LibreOffice，这台机器上没有", hint)
+        hint = _("装上 LibreOffice（{install}），或{without}").format(
+            install=how_to_install(), without=_without(suffix)
+        )
+        yield Problem(_("{} 要用 LibreOffice，这台机器上没有").format(asked), hint)
 
 
 def printed(files: Sequence[tuple[Path, bytes]]) -> list[tuple[Path, bytes]]:
@@ -46,8 +53,12 @@ def printed(files: Sequence[tuple[Path, bytes]]) -> list[tuple[Path, bytes]]:
     named = (Original(path.with_suffix(WORD).name, data) for path, data in files)
     made = list(convert(named, "pdf"))
     raise_all(
-        Problem(f"没有转成 PDF：{why}", f"{_without(path.suffix)}，再{_PRINT_YOURSELF}", str(path))
-        for (path, _), why in zip(files, made, strict=True)
+        Problem(
+            _("没有转成 PDF：{}").format(why),
+            _without(path.suffix),
+            str(path),
+        )
+        for (path, _data), why in zip(files, made, strict=True)
         if isinstance(why, str)
     )
     return [
@@ -66,7 +77,7 @@ def print_written(paths: Sequence[Path], watch: Watch) -> Iterator[str]:
     made = convert((Original(path.name, read_bytes(path)) for path in waiting), "pdf")
     for n, (path, result) in enumerate(zip(waiting, made, strict=True), 1):
         if isinstance(result, str):
-            yield f"{path}：没有转成 PDF：{result}"
+            yield _("{path}：没有转成 PDF：{result}").format(path=path, result=result)
         else:
             try:
                 write_whole(pdf_beside(path), result, force=True)
@@ -77,7 +88,9 @@ def print_written(paths: Sequence[Path], watch: Watch) -> Iterator[str]:
 
 def _without(suffix: str) -> str:
     """Return how one does without a print that is asked for by an option, or by a suffix."""
-    return f"用 -o 写成 {WORD}" if suffix.lower() == PDF else "去掉 --pdf"
+    if suffix.lower() == PDF:
+        return _("用 -o 写成 {}，再用 Word 或 WPS 打开，另存为 PDF").format(WORD)
+    return _("去掉 --pdf，再用 Word 或 WPS 打开，另存为 PDF")
 
 
 def _is_out_of_date(path: Path) -> bool:
@@ -89,7 +102,7 @@ def _is_out_of_date(path: Path) -> bool:
 
 def _problems(target: Path, inputs: Sequence[Path], force: bool) -> Iterator[Problem]:
     if target == _STANDARD_OUTPUT:
-        yield Problem("--pdf 和 -o - 不能一起用", "用 -o 写出文件名")
+        yield Problem(_("--pdf 和 -o - 不能一起用"), _("用 -o 写出文件名"))
         return
     yield from printing_problems(target.suffix)
     pdf = pdf_beside(target)
@@ -100,4 +113,4 @@ def _problems(target: Path, inputs: Sequence[Path], force: bool) -> Iterator[Pro
         return
     if standing(pdf) == "file" and not force:
         # No two prints are the same bytes, so it cannot be told whether this one would change.
-        yield Problem("文件已经存在", "换一个文件名，或加 --force 覆盖", str(pdf))
+        yield Problem(_("文件已经存在"), _("换一个文件名，或加 --force 覆盖"), str(pdf))

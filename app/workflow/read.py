@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
+from app.messages import _, plural
 from app.models.report import NOTE_LABELS, Block, Place, Report, places
 from app.models.roles import BLOCK_LABELS
 from app.placeholders.in_reports import placeholders_of
@@ -30,7 +31,11 @@ def read(report: Path, *, format: str = "tree") -> Outcome:  # noqa: A002 - the 
     """
     show = _FORMATS.get(format)
     if show is None:
-        raise InputError(Problem(f"没有“{format}”这种格式", f"用 {' 或 '.join(_FORMATS)}"))
+        raise InputError(
+            Problem(
+                _("没有“{}”这种格式").format(format), _("用 {}").format(_(" 或 ").join(_FORMATS))
+            )
+        )
     tree = read_report(report)
     return Outcome(output=show(tree, placeholders_of(tree)), notes=tuple(tell_left_out(tree)))
 
@@ -80,11 +85,18 @@ def _block_as_dict(block: Block, where: dict[int, Place]) -> dict[str, object]:
 def _as_tree(report: Report, placeholders: Sequence[Placeholder]) -> str:
     where = {id(block): place for block, place in places(report)}
     count = report.length
-    lines = [f"{report.kind or '文种不明'} · {len(report.paragraphs)} 段 · {count} 字"]
+    lines = [
+        plural("{kind} · {paragraphs} 段 · {count} 字", len(report.paragraphs)).format(
+            kind=report.kind or _("文种不明"), paragraphs=len(report.paragraphs), count=count
+        )
+    ]
     for number, block in enumerate(report.blocks):
         lines += _branch(block, where, "", last=number + 1 == len(report.blocks))
-    lines.append(f"占位符 {len(placeholders)} 处")
-    lines += [f"存疑：第 {doubt.paragraph + 1} 段，{doubt.what}" for doubt in report.doubts]
+    lines.append(plural("占位符 {} 处", len(placeholders)).format(len(placeholders)))
+    lines += [
+        _("存疑：第 {paragraph} 段，{what}").format(paragraph=doubt.paragraph + 1, what=doubt.what)
+        for doubt in report.doubts
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -97,15 +109,15 @@ def _branch(block: Block, where: dict[int, Place], indent: str, *, last: bool) -
 
 
 def _label(block: Block, place: Place) -> str:
-    note = f"（{NOTE_LABELS[block.note]}）" if block.note else ""
-    span = f"第 {place.first + 1} 段"
+    note = _("（{}）").format(NOTE_LABELS[block.note]) if block.note else ""
+    span = _("第 {} 段").format(place.first + 1)
     if place.last > place.first:
-        span = f"第 {place.first + 1}–{place.last + 1} 段"
+        span = _("第 {first}–{last} 段").format(first=place.first + 1, last=place.last + 1)
     parts = (
         BLOCK_LABELS[block.role] + note,
         block.ordinal.strip() + (block.heading or _beginning(block)),
-        span + ("（段内）" if block.inline else ""),
-        f"{_characters(block)} 字",
+        span + (_("（段内）") if block.inline else ""),
+        plural("{} 字", _characters(block)).format(_characters(block)),
     )
     return "  ".join(part for part in parts if part)
 

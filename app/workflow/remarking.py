@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import InputError, Problem
 from app.files.suffixes import PDF, WORD, is_pdf
+from app.messages import _, speaking
 from app.models.report import Remark
 from app.outline.speaking import spoken_key
 from app.placeholders.finding import bare_name
@@ -48,8 +49,10 @@ def check_sources(target: Path, suffix: str) -> None:
     """Raise `InputError` where a file that is written in this form has no place for remarks."""
     suffix = PDF if is_pdf(target) else suffix
     if suffix.lower() != WORD:
-        hint = f"把 -o 的后缀改成 {WORD}，或去掉 --sources；.json 里本来就写着每一处的来处"
-        raise InputError(Problem(f"{suffix} 文件里没有批注，不能用 --sources", hint))
+        hint = _("把 -o 的后缀改成 {}，或去掉 --sources；.json 里本来就写着每一处的来处").format(
+            WORD
+        )
+        raise InputError(Problem(_("{} 文件里没有批注，不能用 --sources").format(suffix), hint))
 
 
 def unknown_phrases(report: Report, bank: PhraseBank) -> list[str]:
@@ -61,11 +64,13 @@ def unknown_phrases(report: Report, bank: PhraseBank) -> list[str]:
 
 def source_remarks(report: Report, left: Iterable[Placeholder], bank: PhraseBank) -> list[Remark]:
     """Return a remark for each passage from a phrase and for each place that is still open."""
-    borrowed = [
-        _remark(paragraph, one.start, one.end, told_phrase(one.phrase, bank))
-        for paragraph, spans in enumerate(report.lines())
-        for one in borrowings(spans)
-    ]
+    # What stands in a file is Chinese, as the report is.
+    with speaking("zh"):
+        borrowed = [
+            _remark(paragraph, one.start, one.end, told_phrase(one.phrase, bank))
+            for paragraph, spans in enumerate(report.lines())
+            for one in borrowings(spans)
+        ]
     gaps = (_remark(at.paragraph, at.start, at.end, _asked(at)) for at in left if not at.phrase)
     return [*borrowed, *gaps]
 
@@ -101,8 +106,9 @@ def told_phrase(ref: str, bank: PhraseBank) -> str:
     """Return a phrase's id, its pack, and its place in a report if it was mined from one."""
     phrase = bank.phrase(ref)
     source = phrase.source if phrase else None
-    lines = [f"借用语句 {ref}", f"词库：{bank.pack_of(ref)}"]
-    lines.append(f"出自：{tell_source(source)}" if source else "为词库而写，不出自报告")
+    lines = [_("借用语句 {}").format(ref), _("词库：{}").format(bank.pack_of(ref))]
+    told = _("出自：{}").format(tell_source(source)) if source else _("为词库而写，不出自报告")
+    lines.append(told)
     if phrase and phrase.doubt:
         lines.append(tell_doubt(phrase.doubt))
     return "\n".join(lines)

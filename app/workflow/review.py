@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.messages import N_, _, plural
 from app.mining.deciding import Known
 from app.models.decision import Choice, Decision, edit_faults
 from app.models.phrase import slot_names, split_slots
@@ -22,13 +23,17 @@ if TYPE_CHECKING:
     from app.models.pack import PhrasePack
     from app.models.phrase import Phrase, Source
 
-HOW = "k 留，d 删，e 改，回车以后再说，b 退一步，? 说明，q 停（也可以写 留、删、改、退、问、停）。"
+HOW = N_(
+    "k 留，d 删，e 改，回车以后再说，b 退一步，? 说明，q 停（也可以写 留、删、改、退、问、停）。"
+)
 """What may be typed, told once before the first phrase."""
 
 _EXPLAINS = (
-    "留：照原样进词库，不再算拿不准。删：以后也不进词库。改：换成你的话，[ ] 里的空位要留着。",
-    "拿不准：看不出这些词谁都能用，还是某人、某单位专有；借到稿子里会涂上颜色，--final 不写出。",
-    "每定一条就记进 decisions.yaml，可以直接改；nigao mine 每次都照着做。",
+    N_("留：照原样进词库，不再算拿不准。删：以后也不进词库。改：换成你的话，[ ] 里的空位要留着。"),
+    N_(
+        "拿不准：看不出这些词谁都能用，还是某人、某单位专有；借到稿子里会涂上颜色，--final 不写出。"
+    ),
+    N_("每定一条就记进 decisions.yaml，可以直接改；nigao mine 每次都照着做。"),
     HOW,
 )
 _CHOICES: dict[str, Choice] = {
@@ -37,7 +42,12 @@ _CHOICES: dict[str, Choice] = {
     **dict.fromkeys(("e", "改"), "edit"),
     **dict.fromkeys(("", "以后"), "later"),
 }
-VERBS: dict[Choice, str] = {"keep": "留", "drop": "删", "edit": "改", "later": "以后再说"}
+VERBS: dict[Choice, str] = {
+    "keep": N_("留"),
+    "drop": N_("删"),
+    "edit": N_("改"),
+    "later": N_("以后再说"),
+}
 """What each choice is called."""
 
 
@@ -84,7 +94,10 @@ class Review:
         phrase = self.phrases[self.at]
         text = shown(phrase.wording)
         old = self.taken_back.get(phrase.id)
-        notes = (*_notes(phrase), *([f"刚才定的是{VERBS[old.decision]}"] if old else []))
+        notes = (
+            *_notes(phrase),
+            *([_("刚才定的是{}").format(_(VERBS[old.decision]))] if old else []),
+        )
         marked = frozenset(_places(text, phrase.doubt))
         return Item(self.at + 1, len(self.phrases), _about(phrase), text, marked, notes)
 
@@ -95,15 +108,15 @@ class Review:
         if sign in BACK:
             return self._go_back()
         if self.at == len(self.phrases):
-            told = f"没有懂“{words}”：回车结束，b 退一步"
+            told = _("没有懂“{}”：回车结束，b 退一步").format(words)
             return Reply(() if not words or sign in LEAVE else (told,))
         if sign in LEAVE:
             self.left = True
             return Reply()
         if sign in WHY:
-            return Reply(_EXPLAINS)
+            return Reply(tuple(map(_, _EXPLAINS)))
         if sign not in _CHOICES:
-            return Reply((f"没有懂“{words}”：{HOW}",))
+            return Reply((_("没有懂“{words}”：{how}").format(words=words, how=_(HOW)),))
         return self._choose(_CHOICES[sign])
 
     def edited(self, typed: str) -> Reply:
@@ -111,9 +124,9 @@ class Review:
         phrase = self.phrases[self.at]
         text = with_slots(cleaned(typed), slot_names(phrase.wording))
         if text in ("", phrase.wording):
-            return Reply(("一个字也没有改：照原样留下写 k",))
+            return Reply((_("一个字也没有改：照原样留下写 k"),))
         if faults := edit_faults(text, phrase.wording):
-            return Reply(("；".join(faults),), offered=shown(text))
+            return Reply((_("；").join(faults),), offered=shown(text))
         return self._decide("edit", text)
 
     def _choose(self, choice: Choice) -> Reply:
@@ -134,14 +147,14 @@ class Review:
 
     def _go_back(self) -> Reply:
         if not self.at:
-            return Reply(("这是第一条，前面没有了",))
+            return Reply((_("这是第一条，前面没有了"),))
         self.at -= 1
         old = self.made.pop(self.phrases[self.at].id, None)
         if old is None:
             return Reply()
         self.taken_back[old.id] = old
         back = old.model_copy(update={"decision": "later"})
-        return Reply((f"刚才定的“{VERBS[old.decision]}”收回了",), back)
+        return Reply((_("刚才定的“{}”收回了").format(_(VERBS[old.decision])),), back)
 
 
 def to_review(pack: PhrasePack, decisions: Sequence[Decision]) -> list[Phrase]:
@@ -182,20 +195,22 @@ def _is_covered(block: Phrase, doubted: Sequence[Phrase]) -> bool:
 def _about(phrase: Phrase) -> str:
     """Return what a phrase is, where it stands, and how often it was seen."""
     found = [phrase.source] if phrase.source else []
-    places = "、".join(_place(source) for source in (*found, *phrase.places))
-    seen = f"见于 {phrase.seen} 份报告" if phrase.seen > 1 else ""
+    places = _("、").join(_place(source) for source in (*found, *phrase.places))
+    seen = plural("见于 {} 份报告", phrase.seen).format(phrase.seen) if phrase.seen > 1 else ""
     return " · ".join(filter(None, (PHRASE_LABELS[phrase.role], places, seen)))
 
 
 def _place(source: Source) -> str:
-    return f"{source.report} 第 {source.paragraph + 1} 段"
+    return _("{report} 第 {paragraph} 段").format(
+        report=source.report, paragraph=source.paragraph + 1
+    )
 
 
 def _notes(phrase: Phrase) -> Iterator[str]:
     for name in sorted(slot_names(phrase.wording)):
         if held := phrase.slots[name].held:
-            yield f"[{name}] 原为“{held}”"
-    yield from (f"也写作：{shown(text)}" for text in phrase.variants)
+            yield _("[{name}] 原为“{held}”").format(name=name, held=held)
+    yield from (_("也写作：{}").format(shown(text)) for text in phrase.variants)
     if phrase.doubt:
         yield tell_doubt(phrase.doubt)
 

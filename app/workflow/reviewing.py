@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from app.bank.loading import load_pack
 from app.errors import InputError, Problem
+from app.messages import N_, _, plural
 from app.mining.deciding import decided
 from app.workflow.deciding import decisions_beside, write_pack
 from app.workflow.outcome import Outcome
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from app.models.decision import Decision
     from app.workflow.deciding import Beside
 
-_AT_END = "都看过了（回车结束，b 退一步）："
-_EDIT = "改成："
+_AT_END = N_("都看过了（回车结束，b 退一步）：")
+_EDIT = N_("改成：")
 
 
 class Reviewer(Protocol):
@@ -39,8 +40,8 @@ class Reviewer(Protocol):
 def check_terminal(there: bool) -> None:
     """Raise `InputError` where nobody can be asked."""
     if not there:
-        hint = "在终端里运行；或去掉 --review，把决定直接写进词库文件夹里的 decisions.yaml"
-        raise InputError(Problem("--review 要在终端里一条一条地问，这里没有终端", hint))
+        hint = _("在终端里运行；或去掉 --review，把决定直接写进词库文件夹里的 decisions.yaml")
+        raise InputError(Problem(_("--review 要在终端里一条一条地问，这里没有终端"), hint))
 
 
 def review_pack(folder: Path, mined: Outcome, reviewer: Reviewer) -> Outcome:
@@ -52,10 +53,12 @@ def review_pack(folder: Path, mined: Outcome, reviewer: Reviewer) -> Outcome:
     phrases = to_review(pack, sitting.decisions.made)
     reviewer.tell(mined.notes)
     if not phrases:
-        return Outcome(written=mined.written, notes=("没有要定的：每一条都定过了",))
+        return Outcome(written=mined.written, notes=(_("没有要定的：每一条都定过了"),))
     doubted = sum(bool(phrase.doubt) for phrase in phrases)
-    first = f"，先看拿不准的 {doubted} 条" if doubted else ""
-    reviewer.tell([f"有 {len(phrases)} 条要定{first}。", HOW])
+    told = plural("有 {count} 条要定。", len(phrases))
+    if doubted:
+        told = plural("有 {count} 条要定，先看拿不准的 {doubted} 条。", len(phrases))
+    reviewer.tell([told.format(count=len(phrases), doubted=doubted), _(HOW)])
     made = Review(phrases)
     sitting.go_through(made)
     if not sitting.is_changed:
@@ -85,7 +88,7 @@ class _Sitting:
         try:
             while not made.left:
                 item = made.item
-                typed = self._reviewer.choose(item) if item else self._reviewer.line(_AT_END)
+                typed = self._reviewer.choose(item) if item else self._reviewer.line(_(_AT_END))
                 told = self._take(made, made.reply(typed))
                 if not (item or made.item or told):
                     return
@@ -96,7 +99,7 @@ class _Sitting:
         """Do what was typed; return what was told of it."""
         while reply.offered:
             self._reviewer.tell(reply.told)
-            reply = made.edited(self._reviewer.line(_EDIT, reply.offered))
+            reply = made.edited(self._reviewer.line(_(_EDIT), reply.offered))
         if reply.decision:
             self._save(reply.decision)
         self._reviewer.tell(reply.told)
@@ -110,7 +113,10 @@ class _Sitting:
 def _told(made: Review) -> Iterator[str]:
     """Yield how many phrases were decided on, and how many wait."""
     counts = Counter(one.decision for one in made.made.values())
-    told = "、".join(f"{VERBS[choice]} {count} 条" for choice, count in counts.items())
-    yield f"这次{told}" if told else "这次一条也没有定"
+    told = _("、").join(
+        plural("{verb} {count} 条", count).format(verb=_(VERBS[choice]), count=count)
+        for choice, count in counts.items()
+    )
+    yield _("这次{}").format(told) if told else _("这次一条也没有定")
     if left := len(made.phrases) - len(made.made):
-        yield f"还有 {left} 条没有定：再运行一次，接着定"
+        yield plural("还有 {} 条没有定：再运行一次，接着定", left).format(left)

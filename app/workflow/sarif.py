@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from app import __version__
 from app.checking.explained import in_short, subject
+from app.messages import speaking
 from app.workflow.as_json import as_json
 
 if TYPE_CHECKING:
@@ -37,11 +38,14 @@ def as_sarif(checked: Sequence[Checked], rules: Mapping[str, Rule]) -> bytes:
         "version": __version__,
         "rules": [_rule(rules[each]) for each in ids if each in rules],
     }
+    # What programs read is the same in every language.
+    with speaking("zh"):
+        results = [_result(found, each.path) for each in checked for found in each.found]
     run = {
         "tool": {"driver": driver},
         # Columns count characters, not the units of an encoding.
         "columnKind": "unicodeCodePoints",
-        "results": [_result(found, each.path) for each in checked for found in each.found],
+        "results": results,
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return as_json(log)
@@ -67,7 +71,7 @@ def _result(found: Found, path: Path) -> _Json:
         "ruleId": finding.rule,
         "level": _LEVELS[finding.level],
         "message": {"text": finding.message},
-        "locations": [{"physicalLocation": place, "logicalLocations": [{"name": found.where}]}],
+        "locations": [{"physicalLocation": place, "logicalLocations": [{"name": found.place}]}],
     }
     # A build server would change the very characters that it is told.
     if not found.is_mendable or not found.start:

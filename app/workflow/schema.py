@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.errors import InputError, Problem
 from app.files.validated import nearest
+from app.messages import _
 from app.workflow.as_json import as_json
 from app.workflow.delivering import STANDARD_OUTPUT, deliver
 
@@ -29,7 +30,7 @@ def schema(name: str, *, output: Path | None = None, force: bool = False) -> Out
     """
     make = SCHEMAS.get(name)
     if make is None:
-        raise InputError(Problem(f"没有“{name}”的 JSON Schema", nearest(name, SCHEMAS)))
+        raise InputError(Problem(_("没有“{}”的 JSON Schema").format(name), nearest(name, SCHEMAS)))
     data = as_json({"$schema": _DIALECT, **make()})
     return deliver(output or STANDARD_OUTPUT, data, force=force)
 

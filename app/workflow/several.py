@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
+from app.messages import _
 from app.workflow.delivering import STANDARD_OUTPUT
 from app.workflow.remarking import check_sources
 
@@ -27,5 +28,5 @@ def check_telling(target: Path, suffix: str, options: DraftOptions) -> None:
         check_sources(target, suffix)
     for wanted, name in ((options.variants > 1, "--variants"), (options.explain, "--explain")):
         if wanted and target == STANDARD_OUTPUT:
-            hint = "用 -o 写出文件名，如 初稿.docx"
-            raise InputError(Problem(f"{name} 不能和 -o - 一起用", hint))
+            hint = _("用 -o 写出文件名，如 初稿.docx")
+            raise InputError(Problem(_("{} 不能和 -o - 一起用").format(name), hint))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from app.messages import _, plural
 from app.workflow.as_json import as_json
 from app.workflow.outcome import Piece, Told, joined
 from app.workflow.sarif import as_sarif
@@ -38,13 +39,16 @@ def _as_text(checked: Sequence[Checked], rules: Mapping[str, Rule]) -> str:  # n
 
 def _told(checked: Checked) -> Iterator[str]:
     if checked.found:
-        yield f"{checked.path}：{tell_counts(each.finding.level for each in checked.found)}"
+        counts = tell_counts(each.finding.level for each in checked.found)
+        yield _("{path}：{counts}").format(path=checked.path, counts=counts)
     for found, *others in _together(checked.found):
         finding, at = found.finding, found.start
         where = f"{checked.path}:{at.line}:{at.column}" if at else f"{checked.path}"
-        level = Piece(LEVEL_WORDS[finding.level], finding.level)
+        level = Piece(_(LEVEL_WORDS[finding.level]), finding.level)
         yield Told("  ", Piece(where, "place"), " ", level, f" {words_found(found)}")
-        yield f"    {finding.message}  [{finding.rule}，{finding.basis}]"
+        told = _("{message}  [{rule}，{basis}]")
+        told = told.format(message=finding.message, rule=finding.rule, basis=finding.basis)
+        yield f"    {told}"
         if source := words_of_source(finding):
             yield f"    {source}"
         if others:
@@ -75,10 +79,13 @@ def _habit(found: Found) -> tuple[str, str]:
 def _tell_others(others: Sequence[Found]) -> str:
     """Return how many more there are, and where the first of them stand."""
     places = dict.fromkeys(
-        f"第 {each.start.line} 行" if each.start else each.where for each in others
+        _("第 {} 行").format(each.start.line) if each.start else each.place for each in others
     )
-    shown = "、".join(list(places)[:_MOST_PLACES])
-    return f"同样的还有 {len(others)} 处：{shown}{'等' if len(places) > _MOST_PLACES else ''}"
+    shown = _("、").join(list(places)[:_MOST_PLACES])
+    told = plural("同样的还有 {count} 处：{shown}", len(others))
+    if len(places) > _MOST_PLACES:
+        told = plural("同样的还有 {count} 处：{shown}等", len(others))
+    return told.format(count=len(others), shown=shown)
 
 
 def _figures(checked: Checked) -> Iterator[str]:
@@ -87,7 +94,7 @@ def _figures(checked: Checked) -> Iterator[str]:
         yield tell_copied(f"{checked.path}", checked.copied.whole)
         for n, shares in enumerate(checked.copied.lines):
             if shares.borrowed:
-                yield f"  {tell_copied(f'第 {n + 1} 段', shares)}"
+                yield f"  {tell_copied(_('第 {} 段').format(n + 1), shares)}"
 
 
 def _as_json(

@@ -14,6 +14,7 @@ from app.errors import InputError, Problem, raise_all
 from app.files.cache import fingerprint
 from app.files.places import stamp, standing, true_path
 from app.files.shipped import program_code
+from app.messages import _
 from app.processes import Shared, usual_jobs, work
 from app.reading.folders import look_into
 from app.reading.readers import bytes_of_report, report_of
@@ -74,7 +75,7 @@ class SourceTexts:
         looked = look_into(folder, deep=True)
         self.notes += looked.passed_over
         if not looked.reports:
-            raise InputError(Problem("文件夹里没有报告", "换一个文件夹", str(folder)))
+            raise InputError(Problem(_("文件夹里没有报告"), _("换一个文件夹"), str(folder)))
         names = ((path, visible(path.relative_to(folder).as_posix())) for path in looked.reports)
         return self._kept(_place(folder), [_Task(path, name, stamp(path)) for path, name in names])
 
@@ -112,7 +113,7 @@ class SourceTexts:
 
     def _entries(self, tasks: Sequence[_Task], *, told: bool) -> Iterator[Entry]:
         for n, each in enumerate(work(Shared(_reader, _lost), tasks, usual_jobs(), len(tasks))):
-            self.notes += (f"没有读 {problem}" for problem in each.problems if told)
+            self.notes += (_("没有读 {}").format(problem) for problem in each.problems if told)
             self._watch(n + 1, len(tasks))
             yield each.entry
 
@@ -151,7 +152,7 @@ def _read(task: _Task) -> _Read:
 
 
 def _lost(task: _Task) -> _Read:
-    problem = Problem("读这一份的进程意外结束了（内存不够？）", "再来一次", str(task.path))
+    problem = Problem(_("读这一份的进程意外结束了（内存不够？）"), _("再来一次"), str(task.path))
     return _Read(Entry(task.name, task.stamp, ()), (problem,))
 
 

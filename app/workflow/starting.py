@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.bank.loading import load_bank
 from app.files.whole import check_writable, write_together
+from app.messages import N_, _
 from app.outline.languages import in_language
 from app.outline.shapes import RefusedError
 from app.outline.starters import starter
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
     from app.workflow.ask import Writer
 
 _FACTS = (
-    "说三件这段时间自己经手的真事，一件一行：什么时候、哪里、谁、做了什么、结果怎样。",
-    "说完了就直接回车；Ctrl-C 先到这里。",
+    N_("说三件这段时间自己经手的真事，一件一行：什么时候、哪里、谁、做了什么、结果怎样。"),
+    N_("说完了就直接回车；Ctrl-C 先到这里。"),
 )
-_PROMPTS = ("第一件：", "第二件：", "第三件：")
-_THEME = "几个字说，它讲的是什么？（如 核对、多问一句；回车跳过）"
+_PROMPTS = (N_("第一件："), N_("第二件："), N_("第三件："))
+_THEME = N_("几个字说，它讲的是什么？（如 核对、多问一句；回车跳过）")
 
 
 def start(
@@ -50,7 +51,7 @@ def start(
     options = AskOptions(bank=tuple(bank), in_place=True)
     # It is only asked from later; but who has told three facts should not be sent away for it.
     load_bank(options.bank)
-    writer.tell(_FACTS)
+    writer.tell(tuple(map(_, _FACTS)))
     told: list[tuple[str, str]] = []
     left = False
     try:
@@ -68,7 +69,7 @@ def start(
 def _told(writer: Writer) -> Iterator[tuple[str, str]]:
     """Yield each fact that is told, behind its theme; one whose theme is broken off has none."""
     for prompt in _PROMPTS:
-        fact = cleaned(writer.line(prompt))
+        fact = cleaned(writer.line(_(prompt)))
         if not fact:
             return
         try:
@@ -81,9 +82,9 @@ def _told(writer: Writer) -> Iterator[tuple[str, str]]:
 
 
 def _theme(writer: Writer) -> str:
-    while words := cleaned(writer.line(_THEME)):
+    while words := cleaned(writer.line(_(_THEME))):
         try:
             return str(take_theme(words))
         except RefusedError as error:
-            writer.tell([f"{error.what}：{error.hint}"])
+            writer.tell([_("{what}：{hint}").format(what=error.what, hint=error.hint)])
     return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
-from app.messages import N_
+from app.messages import N_, _
 from app.trace import step
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ def check_suffix(suffix: str) -> None:
     """Raise `InputError`, naming the known suffixes, if there is no writer for this one."""
     if suffix.lower() in _WRITERS:
         return
-    what = f"不会写“{suffix}”文件" if suffix else "输出的文件名没有后缀"
-    raise InputError(Problem(what, f"用 {'、'.join(_WRITERS)} 之一作后缀"))
+    what = _("不会写“{}”文件").format(suffix) if suffix else _("输出的文件名没有后缀")
+    raise InputError(Problem(what, _("用 {} 之一作后缀").format(_("、").join(_WRITERS))))
 
 
 def write_text(report: Report) -> bytes:

@@ -14,6 +14,7 @@ from app.batch.pool import Task, work
 from app.batch.workers import Made
 from app.errors import InputError, Problem
 from app.files.tables import Row
+from app.messages import language, speaking
 
 _ROWS = 200
 
@@ -92,3 +93,23 @@ def test_a_lost_process_costs_the_rows_in_hand_and_no_others(tmp_path: Path) -> 
     assert any(one.task.target.name == "20" for one in lost)
     assert len(lost) < 60
     assert not done[-1].failure
+
+
+class _Telling:
+    """What makes no file, and says in which language it would tell why."""
+
+    def worker(self) -> _Telling:
+        return self
+
+    def make(self, target: Target) -> Made:
+        raise InputError(Problem(language()))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_row_is_told_of_in_the_language_of_whoever_makes_the_batch(
+    tmp_path: Path, jobs: int
+) -> None:
+    setup = _Telling()
+    with speaking("en"):
+        done = list(work(setup, setup.worker(), _tasks(tmp_path, []), jobs, _ROWS))
+    assert {one.failure for one in done} == {"en"}

@@ -15,6 +15,7 @@ import pytest
 
 from app.engines.local import LocalEngine
 from app.files.cache import cache_folder
+from app.messages import speaking
 from app.processes import Shared
 from app.workflow.mine import mine
 from tests.engines.conftest import ALONE, REPORTS, files, packed, write_reports
@@ -72,6 +73,15 @@ def test_broken_off_at_any_report_the_pack_is_the_same(
     broken_off(reports, tmp_path, after)
     # Of as many files as were looked at, one is no report.
     assert after - 1 <= taken_up(reports, tmp_path) <= after
+    assert files(tmp_path / "词库") == expected
+
+
+def test_what_was_told_of_reports_is_not_taken_up_in_another_language(
+    reports: Path, expected: dict[str, bytes], tmp_path: Path
+) -> None:
+    with speaking("en"):
+        broken_off(reports, tmp_path, REPORTS // 2)
+    assert taken_up(reports, tmp_path) == 0
     assert files(tmp_path / "词库") == expected
 
 

@@ -17,6 +17,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from app.errors import InputError, Problem
 from app.files.archives import Archive, ArchiveError
 from app.files.tables.formulas import opens_formula
+from app.messages import _
 from app.patterns import lazy
 from app.placeholders.sheets.table_sheet import (
     COLUMNS_HEADER,
@@ -121,8 +122,12 @@ def _carrying_over(path: str) -> Iterator[None]:
         except _FAILURES as error:
             # Its names were read all the same; it fails on what only decorates a sheet.
             told = isinstance(error, ArchiveError)
-            what = f"原来的表更新不了：{error}" if told else "原来的表里有带不过来的排版，更新不了"
-            hint = "用 Excel 或 WPS 打开，另存一份再试；或用 --sheet 写到新文件"
+            what = (
+                _("原来的表更新不了：{}").format(error)
+                if told
+                else _("原来的表里有带不过来的排版，更新不了")
+            )
+            hint = _("用 Excel 或 WPS 打开，另存一份再试；或用 --sheet 写到新文件")
             raise InputError(Problem(what, hint, path or None)) from error
 
 

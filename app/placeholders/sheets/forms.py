@@ -8,6 +8,7 @@ from app.errors import InputError, Problem
 from app.files.decoding import read_text
 from app.files.places import standing
 from app.files.suffixes import YAML, is_yaml
+from app.messages import _
 from app.placeholders.sheets.content import offer
 from app.placeholders.sheets.yaml_writing import yaml_text
 
@@ -72,7 +73,7 @@ def sheet_text(placeholders: Sequence[Placeholder], lines: Sequence[str]) -> str
 def check_sheet_suffix(path: Path) -> None:
     """Raise `InputError` for a name that is no names sheet's, and for a folder."""
     if standing(path) == "folder":
-        raise InputError(Problem("这是一个文件夹，不是名称对照表", "写出文件名", str(path)))
+        raise InputError(Problem(_("这是一个文件夹，不是名称对照表"), _("写出文件名"), str(path)))
     if path.suffix.lower() not in (*YAML, *_TABLES):
-        what = f"名称对照表不能是“{path.suffix or path.name}”文件"
-        raise InputError(Problem(what, "用 .yaml、.csv 或 .xlsx", str(path)))
+        what = _("名称对照表不能是“{}”文件").format(path.suffix or path.name)
+        raise InputError(Problem(what, _("用 .yaml、.csv 或 .xlsx"), str(path)))

@@ -8,6 +8,7 @@ from app.errors import InputError, Problem, raise_all
 from app.files.tables import read_table, sheet_titles
 from app.files.tables.formulas import csv_line, opens_formula
 from app.files.validated import nearest
+from app.messages import _
 from app.models.names import NameSheet, Occurrence
 from app.patterns import lazy
 from app.placeholders.sheets.content import NAME_REMARK
@@ -58,8 +59,8 @@ def read_table_sheet(path: Path) -> TableSheet:
     tables = [read_table(path, title) for title in own or titles]
     usable = [table for table in tables if {"token", "column"} & set(_columns(table).values())]
     if not usable:
-        hint = "第一行写：序号、占位、上下文、类别、填；或只写：占位、名称"
-        raise InputError(Problem("没有“占位”这一列", hint, str(path)))
+        hint = _("第一行写：序号、占位、上下文、类别、填；或只写：占位、名称")
+        raise InputError(Problem(_("没有“占位”这一列"), hint, str(path)))
     reading = _Reading()
     problems = [problem for table in usable for problem in reading.read(table)]
     raise_all(problems)
@@ -141,17 +142,18 @@ class _Reading:
         for at, column in enumerate(table.columns):
             name = columns.get(at)
             if name is None:
-                hint = nearest(column.text, list(COLUMNS)) + "自己的话写在“备注”里"
-                yield table.header_problem(at, f"不认识“{column.text}”这一列", hint)
+                near = nearest(column.text, list(COLUMNS))
+                hint = _("{near}自己的话写在“备注”里").format(near=near)
+                yield table.header_problem(at, _("不认识“{}”这一列").format(column.text), hint)
             elif name in self._columns:
                 other = table.columns[self._columns[name]].text
-                what = f"“{column.text}”和“{other}”是同一项"
-                yield table.header_problem(at, what, "只留一列")
+                what = _("“{text}”和“{other}”是同一项").format(text=column.text, other=other)
+                yield table.header_problem(at, what, _("只留一列"))
             else:
                 self._columns[name] = at
         if "value" not in self._columns:
-            what = "没有“填”或“名称”这一列"
-            yield Problem(what, "加上这一列，写要填的名称", table.path)
+            what = _("没有“填”或“名称”这一列")
+            yield Problem(what, _("加上这一列，写要填的名称"), table.path)
 
     def _cell(self, row: Row, name: str) -> str:
         at = self._columns.get(name)
@@ -170,11 +172,11 @@ class _Reading:
         token, value = self._cell(row, "token"), self._value(row)
         if not token:
             if value is not None:
-                yield self._problem(table, row, "token", "没有写占位", "写上它填的是哪个占位")
+                yield self._problem(table, row, "token", _("没有写占位"), _("写上它填的是哪个占位"))
             return
         if value is not None and self.names.setdefault(token, value) != value:
-            what = f"“{token}”在上面已经写成“{self.names[token]}”"
-            yield self._problem(table, row, "value", what, "只留一个；某一处不同，就写在那一处")
+            what = _("“{token}”在上面已经写成“{name}”").format(token=token, name=self.names[token])
+            yield self._problem(table, row, "value", what, _("只留一个；某一处不同，就写在那一处"))
         self.remarks[token] = self._cell(row, "remark")
 
     def _occurrence(self, table: Table, row: Row) -> Iterator[Problem]:
@@ -182,14 +184,20 @@ class _Reading:
         n = figures_value(number)
         kind = _KINDS.get(self._cell(row, "kind") or "unknown")
         faults = [
-            ("n", "序号要写成整数", "写成 1、2、3；整行都填同一个名称的，不写序号")
+            ("n", _("序号要写成整数"), _("写成 1、2、3；整行都填同一个名称的，不写序号"))
             if n is None
             else None,
-            ("token", "没有写占位", "照文中的样子写上，如 XX") if not token else None,
-            ("kind", f"类别不能写“{self._cell(row, 'kind')}”", "可以写 " + "、".join(KINDS))
+            ("token", _("没有写占位"), _("照文中的样子写上，如 XX")) if not token else None,
+            (
+                "kind",
+                _("类别不能写“{}”").format(self._cell(row, "kind")),
+                _("可以写 {}").format(_("、").join(KINDS)),
+            )
             if kind is None
             else None,
-            ("n", f"第 {number} 处写了两次", "删去其中一行") if n in self.occurrences else None,
+            ("n", _("第 {} 处写了两次").format(number), _("删去其中一行"))
+            if n in self.occurrences
+            else None,
         ]
         found = [fault for fault in faults if fault]
         for name, what, hint in found:

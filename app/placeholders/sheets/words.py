@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.messages import N_
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -42,12 +44,12 @@ COLUMNS: Mapping[str, str] = {
     "填在": "value",
 }
 KIND_WORDS: Mapping[NameKind, str] = {
-    "place": "地方",
-    "unit": "单位",
-    "person": "人名",
-    "date": "日期",
-    "number": "数字",
-    "unknown": "未定",
+    "place": N_("地方"),
+    "unit": N_("单位"),
+    "person": N_("人名"),
+    "date": N_("日期"),
+    "number": N_("数字"),
+    "unknown": N_("未定"),
 }
 KINDS: Mapping[str, NameKind] = {word: kind for kind, word in KIND_WORDS.items()}
 # In a table an empty cell is one that nobody has filled in yet; this is a name of no characters.

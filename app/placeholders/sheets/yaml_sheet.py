@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.errors import InputError, Problem, raise_all
 from app.files.validated import nearest, validate
 from app.files.yaml_nodes import Node, YamlFile, parse_yaml
+from app.messages import _
 from app.models.names import NameSheet
 from app.placeholders.sheets.words import KINDS, OCCURRENCE_KEYS, SHEET_KEYS
 
@@ -23,7 +24,9 @@ def parse_sheet(text: str, path: str) -> NameSheet:
     """
     file = parse_yaml(text, path)
     if not file.root.mapping:
-        raise InputError(file.problem(file.root, "名称对照表要写成“键: 值”", "第一行写 names:"))
+        raise InputError(
+            file.problem(file.root, _("名称对照表要写成“键: 值”"), _("第一行写 names:"))
+        )
     raise_all([*_key_problems(file, file.root, SHEET_KEYS), *_occurrence_key_problems(file)])
     english = replace(file, root=_in_english(file.root))
     raise_all(_value_problems(english))
@@ -34,13 +37,17 @@ def parse_sheet(text: str, path: str) -> NameSheet:
 
 def _key_problems(file: YamlFile, node: Node, known: Mapping[str, str]) -> Iterator[Problem]:
     seen: dict[str, str] = {}
-    for key, _ in node.pairs():
+    for key, _value in node.pairs():
         word = str(key.value)
         name = known.get(word)
         if name is None:
-            yield file.problem(key, f"不认识“{word}”", nearest(word, known))
+            yield file.problem(key, _("不认识“{}”").format(word), nearest(word, known))
         elif name in seen:
-            yield file.problem(key, f"“{word}”和“{seen[name]}”是同一项", "只留一个")
+            yield file.problem(
+                key,
+                _("“{text}”和“{other}”是同一项").format(text=word, other=seen[name]),
+                _("只留一个"),
+            )
         else:
             seen[name] = word
 
@@ -110,7 +117,9 @@ def _value_problems(file: YamlFile) -> Iterator[Problem]:
         for name, cell in ((name, cell) for name, each in pairs for cell in each.items() or [each]):
             if not isinstance(cell.value, str) and cell.value != []:
                 yield file.problem(
-                    cell, f"“{name.value}”要写成文字", "以 * & [ { 等开头的、false，都要加引号"
+                    cell,
+                    _("“{}”要写成文字").format(name.value),
+                    _("以 * & [ { 等开头的、false，都要加引号"),
                 )
 
 
@@ -124,7 +133,9 @@ def _doubled_numbers(file: YamlFile) -> Iterator[Problem]:
                 if field.value != "n":
                     continue
                 if str(number.value) in seen:
-                    yield file.problem(number, f"第 {number.value} 处写了两次", "删去其中一行")
+                    yield file.problem(
+                        number, _("第 {} 处写了两次").format(number.value), _("删去其中一行")
+                    )
                 seen.add(str(number.value))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.messages import _
 from app.patterns import lazy
 from app.text.emphasis import is_rule
 from app.text.markdown.definitions import defines, find_definitions
@@ -105,8 +106,10 @@ class _Lines:
 
     def _tell_unruled(self, n: int, header: str) -> None:
         delimiter = write_row(["---"] * len(cell_places(header)), "next")
-        what = f"“{header}”像表头，下面缺一行 {delimiter}"
-        self.told.append(ToldAt(n + 1, 1, what, "补上这一行，才排成表格"))
+        what = _("“{header}”像表头，下面缺一行 {delimiter}").format(
+            header=header, delimiter=delimiter
+        )
+        self.told.append(ToldAt(n + 1, 1, what, _("补上这一行，才排成表格")))
 
     def _is_apart(self, line: str) -> bool:
         return BREAK in line or (self._draft and line.lstrip().startswith(BLOCK))

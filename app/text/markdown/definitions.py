@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.messages import _
 from app.patterns import lazy
 from app.text.markdown.inline import Definitions, folded, is_address, plain_line
 from app.text.markdown.regions import ToldAt
@@ -59,7 +60,12 @@ def find_definitions(lines: Sequence[str]) -> Defined:
             words[number] = "".join(_plain(note, known, told))
             continue
         told.append(
-            ToldAt(note[0].line + 1, 1, f"正文里没有脚注 [^{number}] 的记号", "注文留在原处")
+            ToldAt(
+                note[0].line + 1,
+                1,
+                _("正文里没有脚注 [^{}] 的记号").format(number),
+                _("注文留在原处"),
+            )
         )
         now |= {part.line: part.words for part in note}
     return Defined(Definitions(known.addresses, words), now, tuple(told))
@@ -103,5 +109,5 @@ def _unused(addresses: dict[int, re.Match[str]], rest: str) -> Iterator[ToldAt]:
     there = _names(folded(rest))
     for n, found in addresses.items():
         if folded(found[1]) not in there:
-            what = f"正文里没有用到的网址没有放进来：{found[2]}"
-            yield ToldAt(n + 1, 1, what, "要印出来，就写进正文的括号里")
+            what = _("正文里没有用到的网址没有放进来：{}").format(found[2])
+            yield ToldAt(n + 1, 1, what, _("要印出来，就写进正文的括号里"))

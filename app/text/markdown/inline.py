@@ -11,6 +11,7 @@ from html import unescape
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.messages import N_, _
 from app.patterns import lazy
 from app.text.emphasis import find_emphasis
 from app.text.markdown.signs import BREAK, ESCAPED, LINK_TITLE
@@ -52,7 +53,10 @@ _OWN_LINE = lazy(
 _FULL_STOP = lazy(r"(?<![。.])[。.]\s*$")
 _LONGEST_CAPTION = 40
 _STRUCK = {"~~", "del", "s", "strike"}
-_RAISED = {"sup": "上标", "sub": "下标"}
+_RAISED = {
+    "sup": N_("“{}”原来是上标，现在排成一般的字"),
+    "sub": N_("“{}”原来是下标，现在排成一般的字"),
+}
 
 
 class Told(NamedTuple):
@@ -195,10 +199,12 @@ def _note(mark: re.Match[str], known: Definitions) -> Iterator[_Edit]:
     start, end = mark.span()
     words = known.notes.get(mark["number"])
     if words is None:
-        told = Told(start, f"脚注 [^{mark['number']}] 没有写内容", "补上脚注，或删去这个记号")
+        what = _("脚注 [^{}] 没有写内容").format(mark["number"])
+        told = Told(start, what, _("补上脚注，或删去这个记号"))
         yield _Edit(start, end, f"\\[{literal(mark['number'])}\\]", told)
     else:
-        told = Told(start, f"脚注 [^{mark['number']}] 放进了正文的括号里", "不合适就改写")
+        what = _("脚注 [^{}] 放进了正文的括号里").format(mark["number"])
+        told = Told(start, what, _("不合适就改写"))
         # Words in brackets inside of a sentence take no full stop.
         yield _Edit(start, end, f"（{_FULL_STOP.sub('', words)}）", told)
 
@@ -232,7 +238,8 @@ def _told_of_link(at: int, words: str, address: str) -> Told | None:
     shown = re.sub(r"\\(.)", r"\1", words)
     if not address or address in shown or address.removeprefix("mailto:") in shown:
         return None
-    return Told(at, f"链接“{shown}”的网址没有放进来：{address}", "要印出来，就写进正文的括号里")
+    what = _("链接“{shown}”的网址没有放进来：{address}").format(shown=shown, address=address)
+    return Told(at, what, _("要印出来，就写进正文的括号里"))
 
 
 def _picture(start: int, end: int, caption: str, address: str) -> _Edit:
@@ -243,7 +250,8 @@ def _picture(start: int, end: int, caption: str, address: str) -> _Edit:
         place = f"【请插入图片】{plain}"
     else:
         place = f"【请插入图片：{plain}】" if plain else "【请插入图片】"
-    told = Told(start, f"图片没有放进来：{address or plain}", "在 Word 里插到“请插入图片”的地方")
+    what = _("图片没有放进来：{}").format(address or plain)
+    told = Told(start, what, _("在 Word 里插到“请插入图片”的地方"))
     return _Edit(start, end, place, told)
 
 
@@ -272,12 +280,12 @@ def _told_of_tag(at: int, tag: str, words: str, address: str) -> Told | None:
     if tag in _STRUCK:
         return _told_of_strike(at, words)
     if tag in _RAISED:
-        return Told(at, f"“{words}”原来是{_RAISED[tag]}，现在排成一般的字", "在 Word 里改回来")
+        return Told(at, _(_RAISED[tag]).format(words), _("在 Word 里改回来"))
     return None
 
 
 def _told_of_strike(at: int, words: str) -> Told:
-    return Told(at, f"“{words}”划着删除线，字留下来了", "不要这些字就删去")
+    return Told(at, _("“{}”划着删除线，字留下来了").format(words), _("不要这些字就删去"))
 
 
 def _pair(line: str, bare: str, mark: re.Match[str], known: Definitions) -> Iterator[_Edit]:

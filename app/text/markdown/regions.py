@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.messages import _
 from app.patterns import lazy
 from app.text.characters import HAN
 from app.text.markdown.inline import literal
@@ -65,7 +66,7 @@ def without_regions(text: str) -> tuple[str, list[ToldAt]]:
     told: list[ToldAt] = []
     if front := _PROPERTIES.match(text):
         keys = "、".join(_KEY.findall(front[1]))
-        told.append(ToldAt(1, 1, f"开头的属性没有放进来：{keys}", "要用的写进正文"))
+        told.append(ToldAt(1, 1, _("开头的属性没有放进来：{}").format(keys), _("要用的写进正文")))
         text = "\n" * front[0].count("\n") + text[front.end() :]
 
     pieces: list[str] = []
@@ -91,9 +92,11 @@ def _instead(text: str, region: _Region, told: list[ToldAt]) -> str:
         return BREAK + BREAK.join(html_rows(region.inside(text))) + BREAK + "\n" * lines
     line, column = region.line, region.column
     if kind == "comment":
-        told.append(ToldAt(line, column, "注释没有放进来", "要用的写进正文"))
+        told.append(ToldAt(line, column, _("注释没有放进来"), _("要用的写进正文")))
         return _COMMENTED * lines
-    told.append(ToldAt(line, column, f"网页的 {text[start + 1 : region.first]} 没有放进来"))
+    told.append(
+        ToldAt(line, column, _("网页的 {} 没有放进来").format(text[start + 1 : region.first]))
+    )
     return "\n" * lines
 
 

@@ -155,7 +155,7 @@ class Minings:
             if sources.get(path.name) == digest(data):
                 write_whole(folder / KEPT / path.name, data, force=True)
         self._reload()
-        notes = (note.removesuffix(HOW_TO_DECIDE) for note in made.notes)
+        notes = (note.removesuffix(_(HOW_TO_DECIDE)) for note in made.notes)
         done = {"told": (*told, *notes), "is_done": True}
         self._kept.change(name, lambda mining: mining.model_copy(update=done))
 

@@ -143,8 +143,10 @@ class Writing:
         """
         words = words.strip()
         if was is not None and (held := self.held(work, key)) not in (was.strip(), words):
-            what = f"这一处刚才在别的页面改成了“{held}”，没有写进“{words}”"
-            raise InputError(Problem(what, "看一看用哪一句，再写一次"))
+            what = _("这一处刚才在别的页面改成了“{held}”，没有写进“{words}”").format(
+                held=held, words=words
+            )
+            raise InputError(Problem(what, _("看一看用哪一句，再写一次")))
         if not words and not self.held(work, key):
             return work
         return self._edited(
@@ -259,7 +261,9 @@ class Writing:
         try:
             text = edit(work.text)
         except (ValueError, IndexError) as error:
-            raise InputError(Problem("提纲里没有这一处", "刷新页面再写", work.name)) from error
+            raise InputError(
+                Problem(_("提纲里没有这一处"), _("刷新页面再写"), work.name)
+            ) from error
         changed = {"base": text, "text": text, "steps": (), "typed": "", "saved": False}
         work = work.model_copy(update={**changed, "asked": asked or work.asked, "fault": ""})
         keys = [one.key for one in self.drafter(work).questions(work.skipped)]
@@ -275,4 +279,8 @@ class Writing:
 
 
 def _told(error: InputError) -> str:
-    return "；".join(f"{one.what}：{one.hint}" if one.hint else one.what for one in error.problems)
+    told = _("{what}：{hint}")
+    return _("；").join(
+        told.format(what=one.what, hint=one.hint) if one.hint else one.what
+        for one in error.problems
+    )

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, WithJsonSchema, field_validator
 
+from app.messages import _
 from app.models.base import Model
 from app.text.ordinals import read_ordinal
 from app.word.xml_part import xml_safe
@@ -18,22 +19,22 @@ _LONGEST_FONT = 31  # Characters of a font's name in a Word file.
 
 def _named(font: str) -> str:
     if not font.strip():
-        raise ValueError("字体名是空的：写字体的名称，如“仿宋”")
+        raise ValueError(_("字体名是空的：写字体的名称，如“仿宋”"))
     if len(font) > _LONGEST_FONT:
-        raise ValueError(f"字体名太长：Word 文件里最多 {_LONGEST_FONT} 个字")
+        raise ValueError(_("字体名太长：Word 文件里最多 {} 个字").format(_LONGEST_FONT))
     return writable(font)
 
 
 def writable(text: str) -> str:
     """Return a text that a Word file can hold. Raises `ValueError` for any other."""
     if text != xml_safe(text):
-        raise ValueError("里面有 Word 文件存不下的控制字符：删去它")
+        raise ValueError(_("里面有 Word 文件存不下的控制字符：删去它"))
     return text
 
 
 def _written(start: str) -> str:
     if not start.strip():
-        raise ValueError("开头的字是空的：写一行开头的几个字，如“此致”")
+        raise ValueError(_("开头的字是空的：写一行开头的几个字，如“此致”"))
     return start
 
 
@@ -155,5 +156,7 @@ class Heading(Font):
     def _are_ordinals(cls, numbers: tuple[str, ...]) -> tuple[str, ...]:
         for number in numbers:
             if read_ordinal(number) is None:
-                raise ValueError(f"“{number}”不是序号：写第一个序号，如“一、”“（一）”“一是”")
+                raise ValueError(
+                    _("“{}”不是序号：写第一个序号，如“一、”“（一）”“一是”").format(number)
+                )
         return numbers

@@ -15,7 +15,7 @@ from app.files.shipped import all_data, find_data, list_data
 from app.files.suffixes import is_yaml
 from app.files.validated import nearest, validate
 from app.files.yaml_nodes import read_yaml
-from app.messages import N_
+from app.messages import N_, _
 from app.trace import step, used
 from app.writing.layout.model import Layout
 
@@ -56,13 +56,12 @@ def load_layout(name_or_path: str | None = None) -> Layout:
     name = name_or_path or DEFAULT_LAYOUT
     path = Path(name) if is_yaml(Path(name)) else find_data("layouts", name + _SUFFIX)
     if path is None and standing(Path(name)) == "folder":
-        hint = "写出里面的 .yaml 文件，或写版式的名称"
-        raise InputError(Problem("这是一个文件夹，不是版式", hint, name))
+        hint = _("写出里面的 .yaml 文件，或写版式的名称")
+        raise InputError(Problem(_("这是一个文件夹，不是版式"), hint, name))
     if path is None:
-        advice = f"可以用 {'、'.join(layout_names())}，或写自己的 .yaml 文件"
-        raise InputError(Problem(f"没有叫“{name}”的版式", advice))
-    layout, _ = _load(path, ())
-    return layout
+        advice = _("可以用 {}，或写自己的 .yaml 文件").format(_("、").join(layout_names()))
+        raise InputError(Problem(_("没有叫“{}”的版式").format(name), advice))
+    return _load(path, ())[0]
 
 
 def _load(path: Path, above: tuple[Path, ...]) -> tuple[Layout, dict[str, Plain]]:
@@ -71,11 +70,13 @@ def _load(path: Path, above: tuple[Path, ...]) -> tuple[Layout, dict[str, Plain]
     file = read_yaml(path)
     own = file.root.plain()
     if not isinstance(own, dict):
-        raise InputError(file.problem(file.root, "版式要写成“键: 值”", "每项一行，冒号后空一格"))
+        raise InputError(
+            file.problem(file.root, _("版式要写成“键: 值”"), _("每项一行，冒号后空一格"))
+        )
     whole = {key: value for key, value in own.items() if key != BASE}
     if (base := own.get(BASE, DEFAULT_LAYOUT)) is not False:
         chain = (*above, path)
-        _, below = _load(_base(file, base, chain), chain)
+        below = _load(_base(file, base, chain), chain)[1]
         whole = _laid_over(below, whole)
     return validate(file, Layout, whole), whole
 
@@ -86,15 +87,21 @@ def _base(file: YamlFile, name: Plain, chain: tuple[Path, ...]) -> Path:
     files = all_data("layouts", name + _SUFFIX) if isinstance(name, str) else []
     if not files:
         said = name if isinstance(name, str) else ""
-        what = f"没有叫“{said}”的版式" if said else f"“{BASE}”要写一个版式的名称"
+        what = _("“{}”要写一个版式的名称").format(BASE)
+        if said:
+            what = _("没有叫“{}”的版式").format(said)
         advice = nearest(said, layout_names())
         raise InputError(file.problem(node, what, advice))
     taken = {true_path(path) for path in chain}
     for path in files:
         if true_path(path) not in taken:
             return path
-    what = f"“{name}”以本文件为底，本文件又以它为底"
-    raise InputError(file.problem(node, what, f"改一处的 {BASE}；各项都自己写的写 {BASE}: false"))
+    what = _("“{}”以本文件为底，本文件又以它为底").format(name)
+    raise InputError(
+        file.problem(
+            node, what, _("改一处的 {base}；各项都自己写的写 {base}: false").format(base=BASE)
+        )
+    )
 
 
 def _laid_over(below: dict[str, Plain], above: dict[str, Plain]) -> dict[str, Plain]:

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
+from app.messages import _, plural
 from app.models.base import Model
 from app.text.ordinals import read_ordinal
 from app.writing.layout.formats import (
@@ -74,13 +75,15 @@ class Layout(Model):
     @classmethod
     def _are_told_apart(cls, headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
         if not headings:
-            raise ValueError("标题的写法一种也没有：至少写一种，或删去 headings 这一项")
+            raise ValueError(_("标题的写法一种也没有：至少写一种，或删去 headings 这一项"))
         owners: dict[str, int] = {}
         for at, heading in enumerate(headings):
             for number in heading.numbers:
                 found = read_ordinal(number)
                 if found and owners.setdefault(found.style, at) != at:
-                    raise ValueError(f"“{number}”这一类序号，前面的标题已经用了：只留一处")
+                    raise ValueError(
+                        _("“{}”这一类序号，前面的标题已经用了：只留一处").format(number)
+                    )
         return headings
 
     @field_validator("page_number")
@@ -91,8 +94,10 @@ class Layout(Model):
         page: Page | None = info.data.get("page")
         if number and page and page.footer >= page.margins.bottom:
             raise ValueError(
-                f"页脚离纸边 {page.footer:g} 毫米，下边距只有 {page.margins.bottom:g} 毫米，"
-                "页码会把正文往上挤：改小 page 里的 footer"
+                _(
+                    "页脚离纸边 {footer:g} 毫米，下边距只有 {bottom:g} 毫米，"
+                    "页码会把正文往上挤：改小 page 里的 footer"
+                ).format(footer=page.footer, bottom=page.margins.bottom)
             )
         return number
 
@@ -104,7 +109,10 @@ class Layout(Model):
             return grid
         if grid.lines * grid.line_pitch.twips > page.text_height.twips:
             raise ValueError(
-                f"{grid.lines} 行、每行 {grid.line_pitch:g} 磅，一页放不下：改小行距、行数或边距"
+                plural(
+                    "{lines} 行、每行 {line_pitch:g} 磅，一页放不下：改小行距、行数或边距",
+                    grid.lines,
+                ).format(lines=grid.lines, line_pitch=grid.line_pitch)
             )
         return grid
 
@@ -114,7 +122,10 @@ class Layout(Model):
         page, grid = info.data.get("page"), info.data.get("grid")
         if page and grid and body.size * grid.characters * _TIGHTEST > page.text_width.points:
             raise ValueError(
-                f"每行 {grid.characters} 字、每字 {body.size:g} 磅，一行放不下：改小其中一个"
+                plural(
+                    "每行 {characters} 字、每字 {size:g} 磅，一行放不下：改小其中一个",
+                    grid.characters,
+                ).format(characters=grid.characters, size=body.size)
             )
         return body
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import WithJsonSchema, field_validator
 
+from app.messages import _
 from app.models.base import Model
 from app.writing.layout.formats import Alignment, Font, writable
 from app.writing.layout.units import Blank, Count, Millimetres, Mm, Points
@@ -43,9 +44,9 @@ class Page(Model):
     def _leaves_room(cls, margins: Margins, info: ValidationInfo) -> Margins:
         width, height = info.data.get("width"), info.data.get("height")
         if width is not None and margins.left + margins.right >= width:
-            raise ValueError("左右边距加起来比纸还宽：把边距改小")
+            raise ValueError(_("左右边距加起来比纸还宽：把边距改小"))
         if height is not None and margins.top + margins.bottom >= height:
-            raise ValueError("上下边距加起来比纸还高：把边距改小")
+            raise ValueError(_("上下边距加起来比纸还高：把边距改小"))
         return margins
 
     @property
@@ -79,7 +80,7 @@ class PageNumber(Font):
     @classmethod
     def _has_a_number(cls, text: str) -> str:
         if text.count(_NUMBER_MARK) != 1:
-            raise ValueError("页码里要有一个 {n}：如“— {n} —”")
+            raise ValueError(_("页码里要有一个 {n}：如“— {n} —”"))
         return writable(text)
 
     @property

@@ -10,6 +10,7 @@ from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core.core_schema import no_info_after_validator_function
 
 from app.files.editors import any_of
+from app.messages import _
 from app.models.report import DEEPEST_LEVEL
 
 if TYPE_CHECKING:
@@ -60,8 +61,10 @@ class _Between:
     def checked(self, figure: float) -> float:
         if not self.holds(figure):
             # A figure of a thousand digits is none that can be shown, nor has to be.
-            said = f"“{figure:g}”" if abs(figure) < _LONGEST else "这样大的数"
-            raise ValueError(f"{said}不行：写 {self.low} 到 {self.high} 的数")
+            told = _("“{figure:g}”不行：写 {low} 到 {high} 的数")
+            if abs(figure) >= _LONGEST:
+                told = _("这样大的数不行：写 {low} 到 {high} 的数")
+            raise ValueError(told.format(figure=figure, low=self.low, high=self.high))
         return figure
 
     def __get_pydantic_core_schema__(
@@ -125,8 +128,8 @@ def read_points(value: object) -> Pt:
         return Pt(SIZE_NAMES[name])
     points = _figure(text, ("磅", "pt"))
     if points is None or not _POINTS.holds(points):
-        known = f"写“三号”，或“16”（磅，{_POINTS.low} 到 {_POINTS.high}）"
-        raise ValueError(f"“{text}”不是字号，也不是磅数：{known}")
+        told = _("“{text}”不是字号，也不是磅数：写“三号”，或“16”（磅，{low} 到 {high}）")
+        raise ValueError(told.format(text=text, low=_POINTS.low, high=_POINTS.high))
     return Pt(points)
 
 
@@ -135,7 +138,11 @@ def read_millimetres(value: object) -> Mm:
     text = str(value).strip()
     length = _figure(text, ("毫米", "mm"))
     if length is None or not _MILLIMETRES.holds(length):
-        raise ValueError(f"“{text}”不是毫米数：写 0 到 {_MILLIMETRES.high} 的数，如“37”")
+        raise ValueError(
+            _("“{text}”不是毫米数：写 0 到 {high} 的数，如“37”").format(
+                text=text, high=_MILLIMETRES.high
+            )
+        )
     return Mm(length)
 
 
