@@ -45,13 +45,15 @@ class Choices(NamedTuple):
 
     `seed` orders them, and `turn` says with which of them to begin, so that drafts with one seed
     and turns one after the other keep away from each other as long as there are words enough.
-    `refused` are the ids of what the writer does not want.
+    `refused` are the ids of what the writer does not want, `pinned` of what he wants wherever it
+    would do.
     """
 
     seed: int = 0
     turn: int | None = None
     avoid: Avoided = NOTHING
     refused: frozenset[str] = frozenset()
+    pinned: frozenset[str] = frozenset()
 
 
 class Wanted(NamedTuple):
@@ -98,12 +100,17 @@ class Picker:
         self, role: PhraseRole, fits: Callable[[Formula], bool] | None = None
     ) -> Formula | None:
         """Return the phrase of a role that leaves the fewest gaps and tells the most, or None."""
-        for left in (self._new, self._unused) if role in _NEEDED else (self._new,):
+        for left in (self._pinned, self._new, *([self._unused] if role in _NEEDED else [])):
             for alike in self._ranked(role):
                 fitting = (one for one in alike if self._is_ours(one) and (not fits or fits(one)))
                 if chosen := self._chosen(left(fitting)):
                     return chosen
         return None
+
+    def _pinned(self, found: Iterable[_P]) -> list[_P]:
+        """Return what the writer wants wherever it would do."""
+        pinned = self._choices.pinned
+        return self._unused(one for one in found if one.id in pinned) if pinned else []
 
     def _is_ours(self, phrase: Formula) -> bool:
         """Tell whether a phrase can be said by who hosts the study: he does not take part in it."""
@@ -116,6 +123,7 @@ class Picker:
     def _chosen(self, left: list[_P]) -> _P | None:
         if not left:
             return None
+        left = self._pinned(left) or left
         left.sort(key=lambda one: shuffled(self._choices.seed, one.id))
         chosen = left[self._turn % len(left)]
         self.reserve((chosen.id, chosen.text))

@@ -14,7 +14,7 @@ from app.files.text_edits import Edit, editable, edited
 from app.files.yaml_editing import rewritten
 from app.files.yaml_nodes import parse_yaml
 from app.outline.key_paths import key_path
-from app.outline.languages import in_language, language_of
+from app.outline.languages import in_language, language_of, written_keys
 from app.outline.placing import list_at, with_node
 from app.outline.reading import outline_of
 from app.outline.writing import write_outline, write_scalar
@@ -54,6 +54,25 @@ def moved(text: str, key: str, to: int, name: str = "") -> str:
     order = [n for n in range(len(_items(file, path))) if n != number]
     order.insert(max(0, to), number)
     return _with_items(text, file, path, order)
+
+
+def replaced(text: str, key: str, words: str, name: str = "") -> str:
+    """Return an outline's text with words in the place of whatever stands at a key.
+
+    Raises as `without` does.
+    """
+    path = _path(key)
+    file = parse_yaml(editable(text), name)
+    return _with_root(text, file, with_node(file.root, path, words, language_of(file.root)))
+
+
+def pin_key(text: str, phrase: str) -> str:
+    """Return the key at which an outline's text pins a phrase, nothing where it does not."""
+    for written in written_keys(text):
+        if written.key.english == "id" and written.value.value == phrase:
+            steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in written.path)
+            return "".join(steps).removeprefix(".").removesuffix(".id")
+    return ""
 
 
 def _path(key: str) -> KeyPath:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from fastapi import APIRouter, Depends, Form, Request, UploadFile
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response  # noqa: TC002 - FastAPI looks it up.
+from pydantic import Field
 
 from app.errors import InputError
 from app.web.common import At, Key, Words, download, lead_to
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from app.workflow.pages.works import Work
 
 router = APIRouter()
+
+_LONGEST = 200
 
 _SAID = {
     "unit": "speaker.unit",
@@ -37,6 +40,7 @@ def _page(at: At) -> WritePage:
     return at.write
 
 
+Facts = Annotated[list[Annotated[str, Field(max_length=20_000)]], Form(max_length=20)]
 Here = Annotated[WritePage, Depends(_page)]
 
 
@@ -129,6 +133,38 @@ def refused(page: Here, name: str, phrase: Key) -> Response:
     return _changed(page, name, lambda work: page.writing.refused(work, phrase))
 
 
+@router.post("/works/{name}/pin")
+def pinned(page: Here, name: str, phrase: Key) -> Response:
+    """Keep a borrowed phrase whatever else is drawn, or keep it no longer."""
+    return _changed(page, name, lambda work: page.writing.pinned(work, phrase))
+
+
+@router.post("/works/{name}/own")
+def made_own(page: Here, name: str, phrase: Key) -> Response:
+    """Take the words of a phrase that the outline pins for the writer's own."""
+    return _changed(page, name, lambda work: page.writing.made_own(work, phrase))
+
+
+@router.get("/works/{name}/matter")
+def matter(page: Here, name: str, words: str) -> Response:
+    """Ask about words of an old report."""
+    page.works.get(name)
+    return html("matter.html", {"id": name, "words": words[:_LONGEST]})
+
+
+@router.post("/works/{name}/looked")
+def looked_at(page: Here, name: str, words: Words) -> Response:
+    """Take words of an old report for this year's."""
+    return _changed(page, name, lambda work: page.writing.looked_at(work, words))
+
+
+@router.post("/themes/{number}")
+def themes(page: Here, number: int, fact: Facts) -> Response:
+    """Suggest themes for one of the facts that a form holds, counted from 0."""
+    found = page.themes(fact[number]) if 0 <= number < len(fact) else []
+    return html("themes.html", {"themes": found, "number": number})
+
+
 @router.post("/works/{name}/seed")
 def reseeded(page: Here, name: str, seed: Annotated[int, Form(ge=0, le=999_999)]) -> Response:
     """Take another of the variants."""
@@ -144,7 +180,7 @@ def variants(page: Here, name: str) -> Response:
 @router.get("/works/{name}/source")
 def source(page: Here, name: str, phrase: str) -> Response:
     """Show where a borrowed passage is from."""
-    return html("source.html", {"id": name, "source": page.source(name, phrase)})
+    return html("source.html", {"id": name, **page.source(name, phrase)._asdict()})
 
 
 @router.post("/works/{name}/give-up")

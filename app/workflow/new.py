@@ -6,25 +6,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.bank.loading import load_bank
 from app.drafting.asking import open_questions
-from app.drafting.pins import pins_of
 from app.drafting.templates import about_kind, find_template, template_kinds
 from app.errors import InputError, Problem
 from app.files.places import standing
 from app.files.suffixes import is_yaml, names_beside
 from app.files.whole import write_together
-from app.mining.slots.matter import yearly_matter
-from app.mining.slots.owners import owned_words
-from app.outline.commenting import Remarks, commented
-from app.outline.from_report import outline_from_report
 from app.outline.languages import in_language
-from app.outline.pinning import part_texts, pinned_share
+from app.outline.pinning import pinned_share
 from app.outline.starters import starter
-from app.outline.writing import write_outline
 from app.placeholders.in_reports import placeholders_of
 from app.placeholders.sheets import sheet_text
 from app.reading import read_report
-from app.text.visible import in_one_line
 from app.workflow.delivering import STANDARD_OUTPUT, deliver
+from app.workflow.old_reports import taken_apart
 from app.workflow.outcome import Outcome
 from app.workflow.telling import tell_matter, tell_reading
 
@@ -32,11 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from app.models.outline import Outline
-    from app.models.report import Report
     from app.outline.shapes import Language
-
-_SPOKEN, _WRITTEN = "交流研讨材料", "心得体会"
 
 
 def new(
@@ -95,22 +85,13 @@ def _from_report(old: _OldReport, target: Path, bank: Sequence[Path], *, force: 
     source = old.source
     report = read_report(source, edges=True)
     phrases = load_bank(bank)
-    outline = outline_from_report(report, phrases)
-    outline = outline.model_copy(update={"kind": old.kind or _usable_kind(outline, report)})
-    owned = owned_words(report)
-    changing = {
-        steps: [one.words for one in yearly_matter(text.split("\n"), owned)]
-        for steps, text in part_texts(outline, phrases)
-    }
-    text = in_language(write_outline(outline), old.language)
-    said = {one.id: one.text for pin in pins_of(outline) if (one := phrases.phrase(pin.id))}
-    remarks = Remarks(in_one_line(source.name), changing, said, old.language)
-    data = commented(text, remarks).encode()
+    taken = taken_apart(report, phrases, source.name, kind=old.kind, language=old.language)
+    data = taken.text.encode()
     placeholders = placeholders_of(report)
     notes = [
-        f"{pinned_share(outline, phrases):.0%} 的字用的是词库里的语句，其余照原文带上",
+        f"{pinned_share(taken.outline, phrases):.0%} 的字用的是词库里的语句，其余照原文带上",
         *tell_reading(report),
-        *tell_matter(yearly_matter(report.paragraphs, owned)),
+        *tell_matter(taken.matter),
     ]
     if not placeholders:
         return deliver(target, data, inputs=[source], notes=notes, force=force)
@@ -123,19 +104,3 @@ def _from_report(old: _OldReport, target: Path, bank: Sequence[Path], *, force: 
     files = [(target, data), (sheet, names)]
     write_together(files, force=force, inputs=[source])
     return Outcome(written=(target, sheet), notes=tuple(notes))
-
-
-def _usable_kind(outline: Outline, report: Report) -> str:
-    """Return the kind there is a template for: what the title says, the outline's, the most like.
-
-    Whether a 心得体会 is spoken its salutation tells better than its title.
-    """
-    kinds = template_kinds()
-    titles = (block for block in report.blocks if block.role == "title")
-    title = "".join(line.text for block in titles for line in block.paragraphs)
-    named = [kind for kind in kinds if kind in title and kind not in (_SPOKEN, _WRITTEN)]
-    if named:
-        return max(named, key=len)
-    if outline.kind in kinds:
-        return outline.kind
-    return _SPOKEN if outline.audience else _WRITTEN

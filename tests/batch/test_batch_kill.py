@@ -22,7 +22,7 @@ from tests.fixed_outline import FIXED_OUTLINE
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="进程组和 SIGKILL 是 POSIX 的")
 
-_ROWS = 240
+_ROWS = 120
 _KILLS = int(os.environ.get("NIGAO_KILLS", "3"))
 
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import docx
 
+from tests.browser.conftest import Visit
+
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from tests.browser.conftest import Visit
 
 FACT = "8月19日夜班，一位同事发药前多问了一句姓名，19床答的不是床头卡上的名字"
 SAID = "交接班漏掉的，往往是人人都以为别人说过的那一句。"
@@ -35,3 +35,49 @@ def test_three_facts_become_a_word_file(visit: Visit, tmp_path: Path) -> None:
     words = "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
     assert FACT in words
     assert SAID.rstrip("。") in words
+
+
+def _side(visit: Visit, name: str) -> None:
+    """Turn to one side of the page, where only one of them is in sight."""
+    button = visit.page.get_by_role("button", name=name, exact=True)
+    if button.is_visible():
+        button.click()
+
+
+def test_what_was_typed_is_there_after_the_page_is_loaded_again(visit: Visit) -> None:
+    page = visit.page
+    page.get_by_label("第一件").fill(FACT)
+    page.locator("#themes-0 button").first.click()
+    page.get_by_role("button", name="开始").click()
+    page.wait_for_url("**/works/*")
+    with page.expect_response("**/type"):
+        page.locator("#words").fill(SAID)
+    page.reload()
+    assert page.locator("#words").input_value() == SAID
+    assert SAID in page.locator("#draft .page").inner_text() or page.locator("#draft").is_hidden()
+
+
+def test_an_old_report_is_gone_through_by_keyboard(visit: Visit, checkout: Path) -> None:
+    page = visit.page
+    page.set_input_files("#file", next((checkout / "seeds").glob("003*.txt")))
+    page.wait_for_url("**/works/*")
+    _side(visit, "稿子")
+    visit.look()
+    old = page.locator(".line .old").first
+    words = old.inner_text()
+    old.focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name="去改").wait_for()
+    visit.look()
+    page.keyboard.press("Escape")
+    dialog.wait_for(state="hidden")
+    old.click()
+    dialog.get_by_role("button", name="去改").click()
+    assert words in page.locator("#outline textarea:focus").input_value()
+    visit.look()
+    page.locator("#outline textarea:focus").fill("《数字政府建设》课程")
+    with page.expect_response("**/set"):
+        page.keyboard.press("Tab")
+    _side(visit, "稿子")
+    page.locator(".line.title", has_text="《数字政府建设》课程").wait_for()

@@ -114,13 +114,13 @@ def test_of_the_reports_nothing_is_kept(reports: Path, tmp_path: Path) -> None:
     alive: list[int] = []
 
     def look(done: int, of: int) -> None:
-        if done % 20 == 0:
+        if done % 60 == 0:
             alive.append(sum(isinstance(one, Report) for one in gc.get_objects()))
 
     before = sum(isinstance(one, Report) for one in gc.get_objects())
     mine([reports], output=tmp_path / "词库", by=ALONE, watch=Watches(look, look))
     # The one that was read last may still be on its way out.
-    assert len(alive) > REPORTS / 20
+    assert len(alive) > REPORTS / 60
     assert max(alive) <= before + 1
 
 

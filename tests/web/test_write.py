@@ -13,6 +13,7 @@ from tests.web.conftest import FACT, Browser
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 SAID = "交接班漏掉的，往往是人人都以为别人说过的那一句。"
 
@@ -201,3 +202,109 @@ def test_another_file_is_refused_in_words(
 
 def _question(page: str) -> str:
     return page.partition('id="question">')[2].partition("<")[0]
+
+
+def _phrases(workspace: Workspace, work: str) -> list[str]:
+    draft = workspace.write.view(work.rpartition("/")[2]).draft
+    pieces = (piece for line in draft.lines for piece in line.pieces)
+    return [piece.ref for piece in pieces if piece.ref]
+
+
+def test_a_phrase_that_is_kept_stays_whatever_else_is_drawn(
+    browser: Browser, begun: Callable[..., str], workspace: Workspace
+) -> None:
+    work = begun(FACT, subject="《骨科护理安全》", organizer="市医院")
+    first = set(_phrases(workspace, work))
+    others = [set()] * 6
+    for seed in range(1, 7):
+        browser.post(f"{work}/seed", data={"seed": str(seed)})
+        others[seed - 1] = set(_phrases(workspace, work))
+    kept = next(phrase for phrase in sorted(first) if not all(phrase in other for other in others))
+    browser.post(f"{work}/pin", data={"phrase": kept})
+    for seed in range(1, 7):
+        browser.post(f"{work}/seed", data={"seed": str(seed)})
+        assert kept in _phrases(workspace, work)
+    assert "不留了" in browser.get(f"{work}/source", params={"phrase": kept}).text
+    browser.post(f"{work}/pin", data={"phrase": kept})
+    assert [kept in other for other in others] == [
+        browser.post(f"{work}/seed", data={"seed": str(seed)}).status_code == 200
+        and kept in _phrases(workspace, work)
+        for seed in range(1, 7)
+    ]
+
+
+def _opened(browser: Browser, name: str, data: bytes) -> str:
+    return browser.post("/works/open", files={"file": (name, data)}).headers["hx-redirect"]
+
+
+OLD = """交流研讨材料
+
+各位领导，同志们：
+10月份，按照市委组织部要求，我参加了《习近平谈治国理政》第四卷网络课程学习。
+一是学了就要用。2023年走访了12个乡镇，带回问题清单86条。
+我就说到这里，谢谢大家。
+"""
+
+
+def test_what_of_an_old_report_belongs_to_its_year_is_marked_until_somebody_has_looked(
+    browser: Browser,
+) -> None:
+    work = _opened(browser, "去年.md", OLD.encode())
+    page = browser.get(work).text
+    assert 'class="old"' in page
+    asked = browser.get(f"{work}/matter", params={"words": "86条"})
+    assert "86条" in asked.text
+    browser.post(f"{work}/looked", data={"words": "86条"})
+    marked = [line for line in browser.get(work).text.split("\n") if 'class="old"' in line]
+    assert marked
+    assert not any(">86条<" in line for line in marked)
+
+
+def test_words_that_were_changed_are_old_no_more(browser: Browser, workspace: Workspace) -> None:
+    work = _opened(browser, "去年.md", OLD.encode())
+    form = workspace.write.view(work.rpartition("/")[2]).form
+    fields = [one for point in form.insights for piece in point.pieces for one in piece.fields]
+    field = next(one for one in fields if "86条" in one.words)
+    new = field.words.replace("2023年", "2026年").replace("86条", "91条")
+    data = {"key": field.key, "words": new, "was": field.words}
+    page = browser.post(f"{work}/set", data=data).text
+    assert "91条" in page
+    assert ">86条<" not in page
+
+
+def test_a_phrase_of_an_old_report_becomes_the_writers_own_or_goes(
+    browser: Browser, checkout: Path, workspace: Workspace
+) -> None:
+    seed = next((checkout / "seeds").glob("003*.txt"))
+    work = _opened(browser, seed.name, seed.read_bytes())
+    one, other = sorted(set(_phrases(workspace, work)))[:2]
+    before = browser.get(f"{work}/file.txt").text
+    browser.post(f"{work}/own", data={"phrase": one})
+    assert one not in _phrases(workspace, work)
+    assert browser.get(f"{work}/file.txt").text == before
+    browser.post(f"{work}/refuse", data={"phrase": other})
+    assert other not in _phrases(workspace, work)
+    assert len(browser.get(f"{work}/file.txt").text) < len(before)
+
+
+def test_what_the_report_has_not_is_shown_as_nothing_and_may_be_written(browser: Browser) -> None:
+    work = _opened(browser, "提纲.yaml", "文种: 心得体会\n日期: false\n体会: [核对]\n".encode())
+    assert "写了就有" in browser.get(work).text
+    data = {"key": "date", "words": "2026年11月20日", "was": "false"}
+    assert "2026年11月20日" in browser.post(f"{work}/set", data=data).text
+
+
+def test_themes_are_suggested_by_what_a_fact_tells(browser: Browser) -> None:
+    told = browser.post("/themes/1", data={"fact": ["", "夜班核对时多问了一句姓名"]}).text
+    assert "核对" in told
+    assert "多问一句" in told
+    assert browser.post("/themes/7", data={"fact": ["夜班核对"]}).text.strip() == ""
+
+
+def test_the_page_speaks_english_where_its_user_wants_it(browser: Browser) -> None:
+    assert "写一份学习报告" in browser.get("/").text
+    assert browser.post("/language", data={"language": "en"}).headers["hx-refresh"] == "true"
+    page = browser.get("/").text
+    assert '<html lang="en">' in page
+    assert "写一份学习报告" not in page
+    assert browser.post("/language", data={"language": "fr"}).status_code == 422

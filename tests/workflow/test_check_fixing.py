@@ -58,9 +58,11 @@ def _write(text: str) -> None:
     Path("稿.docx").write_bytes(packed({"document": f"<w:body>{''.join(lines)}</w:body>"}, "题"))
 
 
-@pytest.mark.parametrize("suffix", [".txt", ".docx"])
-def test_what_is_mended_is_found_no_more_whatever_rule_found_it(suffix: str) -> None:
-    for text in _BAD:
+@pytest.mark.parametrize(("suffix", "texts"), [(".txt", _BAD), (".docx", _BAD[::4])])
+def test_what_is_mended_is_found_no_more_whatever_rule_found_it(
+    suffix: str, texts: list[str]
+) -> None:
+    for text in texts:
         _write(text)
         check_once(Path(f"稿{suffix}"))
 

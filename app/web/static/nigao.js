@@ -16,6 +16,10 @@ document.addEventListener("input", ({ target }) => {
 });
 
 document.addEventListener("keydown", (event) => {
+  if (event.target.matches("span[role=button]") && (event.key === "Enter" || event.key === " ")) {
+    event.preventDefault();
+    event.target.click();
+  }
   if (event.target.id === "words" && event.key === "Enter" && !event.shiftKey && !event.isComposing) {
     event.preventDefault();
     event.target.form.requestSubmit();
@@ -36,26 +40,51 @@ document.addEventListener("htmx:after:swap", () => {
   const words = document.getElementById("words");
   if (!words || words.dataset.key === asked) return;
   asked = words.dataset.key;
+  show("left");
   words.value = words.defaultValue;
   words.focus();
 });
 
 document.addEventListener("click", ({ target }) => {
-  const button = target.closest("button");
+  const button = target.closest("button, [role=button]");
   if (!button) return;
-  if (button.dataset.offer) {
-    const words = document.getElementById("words");
-    words.value = button.dataset.offer;
-    words.dispatchEvent(new Event("input", { bubbles: true }));
-    words.focus();
+  if (button.dataset.fill) {
+    const field = document.getElementById(button.dataset.fill);
+    field.value = button.dataset.words;
+    for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
+    field.focus();
   }
   if (button.dataset.opens) document.getElementById(button.dataset.opens).showModal();
   if (button.type === "button" && button.dataset.closes) document.getElementById(button.dataset.closes).close();
-  if (button.dataset.pane) {
-    document.getElementById("work").dataset.pane = button.dataset.pane;
-    for (const each of document.querySelectorAll("[data-pane]"))
-      if (each.matches("button")) each.setAttribute("aria-pressed", String(each === button));
-  }
+  if (button.dataset.pane) show(button.dataset.pane);
+  if (button.dataset.finds) edit([...fields()].find(({ value }) => value.includes(button.dataset.finds)));
+});
+
+// In a narrow window one of two sides is in sight.
+function show(pane) {
+  const work = document.getElementById("work");
+  if (!work) return;
+  work.dataset.pane = pane;
+  for (const each of document.querySelectorAll("button[data-pane]"))
+    each.setAttribute("aria-pressed", String(each.dataset.pane === pane));
+}
+
+// The writer's own words in the draft lead to the field of the outline that they stand in.
+const fields = () => document.querySelectorAll("#outline textarea[id^='f-']");
+const plain = (key) => key.replaceAll(".content", "").replace(/\[0\]$/, "");
+function edit(field) {
+  if (!field) return;
+  document.getElementById("outline").open = true;
+  show("left");
+  field.scrollIntoView({ block: "center" });
+  field.focus();
+}
+document.addEventListener("click", ({ target }) => {
+  const own = target.closest?.(".line .own[data-key]");
+  if (!own || String(getSelection())) return;
+  const wanted = plain(own.dataset.key);
+  edit([...fields()].find(({ id }) => plain(id.slice(2)) === wanted)
+    ?? [...fields()].find(({ value }) => value.includes(own.textContent)));
 });
 
 // Points are put elsewhere by dragging one onto another.

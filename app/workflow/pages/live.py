@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.outline.speaking import spoken_key
 from app.placeholders.filling import mark_gaps
 from app.workflow.checked_outline import found_in
 from app.workflow.pages.sheet import SheetLine, notes_of, sheet_lines
-from app.workflow.remarking import told_phrase
 from app.workflow.telling import tell_length
 from app.writing import load_layout
 from app.writing.layout.pages import page_count
@@ -18,17 +18,18 @@ if TYPE_CHECKING:
 
     from app.checking import Checker
     from app.models.names import Placeholder
-    from app.models.report import Report, Span
+    from app.models.report import Paragraph, Report, Span
     from app.workflow.drafted import Drafted, Drafter
     from app.workflow.found import Found
 
-Origin = Literal["own", "borrowed", "fixed", "gap"]
+Origin = Literal["own", "borrowed", "fixed", "gap", "old"]
 
 
 class Piece(NamedTuple):
     """Words of a line, and whose they are; `ref` is the phrase that they are borrowed from.
 
-    A gap has the `key` of the outline that fills it, and the words that `ask` for it.
+    A gap has the `key` of the outline that fills it, and the words that `ask` for it. Old words are
+    those of last year's report that may not hold any more.
     """
 
     text: str
@@ -43,7 +44,8 @@ class Live(NamedTuple):
     """A draft as a page shows it.
 
     `borrowed` is the share of its characters (0 to 1) that phrases supply, `own` that of its
-    writer's words. `gaps` are the places still open, `told` what is told of it as a whole.
+    writer's words. `gaps` are the places still open, `old` those of
+    last year's words, `told` what is told of it as a whole.
     """
 
     lines: Sequence[SheetLine[Piece]]
@@ -54,21 +56,19 @@ class Live(NamedTuple):
     gaps: int
     errors: int
     notes: int
+    old: int
 
 
-class Source(NamedTuple):
-    """Where a passage is from, a line each, the first its phrase's id."""
+def live(drafter: Drafter, checker: Checker, matter: Sequence[str] = ()) -> Live:
+    """Return the draft of a work as a page shows it, with old words of its `matter` apart.
 
-    ref: str
-    lines: Sequence[str]
-
-
-def live(drafter: Drafter, checker: Checker) -> Live:
-    """Return the draft of a work as a page shows it. Raises `InputError` for faulty settings."""
+    Raises `InputError` for faulty settings.
+    """
     drafted = drafter.draft()
     report = mark_gaps(drafted.report, drafted.left)
     found = found_in(drafted, drafter, checker)
-    lines = list(_lines(report, drafted, found))
+    old = re.compile("|".join(map(re.escape, sorted(matter, key=len, reverse=True))) or r"(?!)")
+    lines = list(_lines(report, drafted, found, old))
     pieces = [piece for line in lines for piece in line.pieces]
     length = sum(len(piece.text) for piece in pieces)
     spoken = report.is_spoken
@@ -78,26 +78,30 @@ def live(drafter: Drafter, checker: Checker) -> Live:
         lines,
         length,
         (*told, *drafter.notes),
-        _share(pieces, "borrowed", length),
-        _share(pieces, "own", length),
+        _share(pieces, length, borrowed=True),
+        _share(pieces, length, borrowed=False),
         len(drafted.left),
         sum(each.finding.level == "error" for each in found),
         len(found),
+        sum(piece.origin == "old" for piece in pieces),
     )
 
 
-def source_of(drafter: Drafter, ref: str) -> Source:
-    """Return where a borrowed passage is from."""
-    return Source(ref, told_phrase(ref, drafter.bank).splitlines())
+def _share(pieces: Sequence[Piece], length: int, *, borrowed: bool) -> float:
+    told = [one for one in pieces if one.origin in ("own", "borrowed", "old")]
+    return sum(len(one.text) for one in told if bool(one.ref) == borrowed) / max(length, 1)
 
 
-def _share(pieces: Sequence[Piece], origin: Origin, length: int) -> float:
-    return sum(len(one.text) for one in pieces if one.origin == origin) / max(length, 1)
-
-
-def _lines(report: Report, drafted: Drafted, found: Sequence[Found]) -> Iterator[SheetLine[Piece]]:
+def _lines(
+    report: Report, drafted: Drafted, found: Sequence[Found], old: re.Pattern[str]
+) -> Iterator[SheetLine[Piece]]:
     gaps = {(gap.paragraph, gap.start): gap for gap in drafted.left}
-    return sheet_lines(report, notes_of(found), lambda n, line: _pieces(n, line.spans, gaps))
+
+    def pieces(number: int, line: Paragraph) -> Iterator[Piece]:
+        for piece in _pieces(number, line.spans, gaps):
+            yield from _apart(piece, old)
+
+    return sheet_lines(report, notes_of(found), pieces)
 
 
 def _pieces(
@@ -108,6 +112,18 @@ def _pieces(
         if span.text:
             yield _piece(span, gaps.get((number, at)))
         at += len(span.text)
+
+
+def _apart(piece: Piece, old: re.Pattern[str]) -> Iterator[Piece]:
+    """Yield a piece with its old words apart from the others."""
+    at = 0
+    for found in old.finditer(piece.text) if piece.origin in ("own", "borrowed") else ():
+        if before := piece.text[at : found.start()]:
+            yield piece._replace(text=before)
+        yield piece._replace(text=found[0], origin="old")
+        at = found.end()
+    if after := piece.text[at:]:
+        yield piece._replace(text=after)
 
 
 def _piece(span: Span, gap: Placeholder | None) -> Piece:

@@ -4,34 +4,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.models.outline import Content, Outline, Point, Section, Speaker, Study
+from app.drafting.themes import themes_for
+from app.messages import N_, _, language
+from app.models.outline import Content, Outline, Pin, Point, Section, Speaker, Study
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from app.bank.phrase_bank import PhraseBank
     from app.models.base import Model
-    from app.models.outline import Pin
+
+_POINTS = {"insights": N_("体会 {}"), "next_steps": N_("打算 {}")}
 
 
 class Field(NamedTuple):
-    """A place of an outline where words may stand: its key, its name, and the words there."""
+    """A place of an outline where words may stand: its key, its name, and the words there.
+
+    `offers` are words that may do there; `was` is what stands there where that is no words: `false`
+    for what the report has not.
+    """
 
     key: str
     title: str
     words: str
+    offers: Sequence[str] = ()
+    was: str = ""
 
 
 class Item(NamedTuple):
-    """A fact or a measure, with what more its writer has said of it."""
+    """What a point holds: a fact or a measure with what more its writer has said of it, or a piece
+    of its given text, of a phrase its slots and the words of the phrase.
+    """
 
     key: str
     fields: Sequence[Field]
+    phrase: str = ""
 
 
 class FormPoint(NamedTuple):
     """An insight or a step of the plan: its fields, its facts or measures, and its own text.
 
-    `pinned` tells that its text is given, so that nothing is drafted of its facts.
+    `pieces` are its text where that is given, so that nothing is drafted of its facts.
     """
 
     key: str
@@ -39,7 +52,7 @@ class FormPoint(NamedTuple):
     fields: Sequence[Field]
     items: Sequence[Item]
     more: str
-    pinned: str
+    pieces: Sequence[Item]
 
 
 class Form(NamedTuple):
@@ -52,22 +65,85 @@ class Form(NamedTuple):
     end: Sequence[Field]
 
 
-def form_of(outline: Outline) -> Form:
-    """Return an outline as a form."""
-    speaker = outline.speaker if isinstance(outline.speaker, Speaker) else Speaker()
-    head = [_said(outline, "title"), *_fields(speaker, "speaker"), _said(outline, "date")]
-    steps = outline.next_steps
-    return Form(
-        [*head, _said(outline, "audience")],
-        [*_fields(outline.study, "study"), *_courses(outline.study)],
-        list(_points(outline.insights, "insights", "facts")),
-        list(_points(steps, "next_steps", "measures")) if isinstance(steps, Section) else [],
-        [_said(outline, "opening"), _said(outline, "closing"), _said(outline, "signoff")],
-    )
+def form_of(outline: Outline, bank: PhraseBank, held: Callable[[str], str]) -> Form:
+    """Return an outline as a form; `held` says which words stand at a key of it."""
+    return _Forming(outline, bank, held).form()
 
 
-def _said(outline: Outline, name: str) -> Field:
-    return Field(name, Outline.model_fields[name].title or name, _words(getattr(outline, name)))
+class _Forming:
+    """Makes the fields of one outline."""
+
+    def __init__(self, outline: Outline, bank: PhraseBank, held: Callable[[str], str]) -> None:
+        self._outline = outline
+        self._bank = bank
+        self._held = held
+
+    def form(self) -> Form:
+        outline = self._outline
+        speaker = outline.speaker if isinstance(outline.speaker, Speaker) else Speaker()
+        steps = outline.next_steps
+        return Form(
+            [
+                *self._block("title"),
+                *_fields(speaker, "speaker"),
+                *self._block("date"),
+                *self._block("audience"),
+            ],
+            [*_fields(outline.study, "study"), *_courses(outline.study)],
+            list(self._points(outline.insights, "insights", "facts")),
+            list(self._points(steps, "next_steps", "measures"))
+            if isinstance(steps, Section)
+            else [],
+            [one for name in ("opening", "closing", "signoff") for one in self._block(name)],
+        )
+
+    def _block(self, name: str) -> Iterator[Field]:
+        """Yield the fields of a block: one for its words, or those of the pieces it is made of."""
+        value = getattr(self._outline, name)
+        title = called(Outline.model_fields[name].title, name)
+        yield from self._written(value, name, title)
+
+    def _written(self, value: object, key: str, title: str) -> Iterator[Field]:
+        pieces = value.pieces if isinstance(value, Content) else ()
+        if not any(isinstance(piece, Pin) for piece in pieces) and len(pieces) < 2:
+            words = "".join(map(str, pieces)) if pieces else value if isinstance(value, str) else ""
+            at = key if self._held(key) or not pieces else f"{key}.content[0]"
+            yield Field(at, title, words, was="false" if value is False else "")
+            return
+        for n in range(len(pieces)):
+            at = key if self._held(f"{key}.id") else f"{key}.content[{n}]"
+            for one in self._piece(pieces[n], at).fields:
+                yield one._replace(title=one.title or title)
+
+    def _piece(self, piece: Pin | str, key: str) -> Item:
+        if isinstance(piece, str):
+            return Item(key, [Field(key, "", piece)])
+        phrase = self._bank.phrase(piece.id)
+        slots = [Field(f"{key}.slots.{name}", name, words) for name, words in piece.slots.items()]
+        return Item(key, slots, phrase.text if phrase else piece.id)
+
+    def _points(self, section: Section, key: str, told: str) -> Iterator[FormPoint]:
+        for number, point in enumerate(section.items):
+            at = f"{key}[{number}]"
+            items = [
+                Item(f"{at}.{told}[{n}]", list(_fields(item, f"{at}.{told}[{n}]")))
+                for n, item in enumerate(getattr(point, told))
+            ]
+            name = _(_POINTS[key]).format(number + 1)
+            given = point.content or ()
+            pieces = [self._piece(one, f"{at}.content[{n}]") for n, one in enumerate(given)]
+            more = f"{at}.content" if pieces else f"{at}.{told}"
+            yield FormPoint(at, name, list(self._own(point, at)), items, more, pieces)
+
+    def _own(self, point: Point, at: str) -> Iterator[Field]:
+        fields = Point.model_fields
+        if point.content is None:
+            offers = themes_for(point.told, self._bank.vocabulary)
+            title = called(fields["theme"].title, "theme")
+            yield Field(f"{at}.theme", title, point.theme or "", offers)
+        yield from self._written(
+            point.heading, f"{at}.heading", called(fields["heading"].title, "heading")
+        )
 
 
 def _fields(model: Model, key: str) -> Iterator[Field]:
@@ -75,45 +151,17 @@ def _fields(model: Model, key: str) -> Iterator[Field]:
     for name, field in type(model).model_fields.items():
         value = getattr(model, name)
         if value is None or isinstance(value, str):
-            yield Field(f"{key}.{written[name]}", field.title or name, value or "")
+            at = written[name]
+            yield Field(f"{key}.{at}", called(field.title, at), value or "")
 
 
 def _courses(study: Study) -> Iterator[Field]:
     for number, course in enumerate(study.courses):
         for field in _fields(course, f"study.courses[{number}]"):
-            yield field._replace(title=f"课程{number + 1}{field.title}")
+            name = _("课程 {n} {what}").format(n=number + 1, what=field.title)
+            yield field._replace(title=name)
 
 
-def _points(section: Section, key: str, told: str) -> Iterator[FormPoint]:
-    names = {"insights": "体会", "next_steps": "打算"}
-    for number, point in enumerate(section.items):
-        at = f"{key}[{number}]"
-        items = [
-            Item(f"{at}.{told}[{n}]", list(_fields(item, f"{at}.{told}[{n}]")))
-            for n, item in enumerate(getattr(point, told))
-        ]
-        yield FormPoint(
-            at, f"{names[key]} {number + 1}", _own(point, at), items, f"{at}.{told}", _text(point)
-        )
-
-
-def _own(point: Point, at: str) -> list[Field]:
-    return [
-        Field(f"{at}.theme", "主题", point.theme or ""),
-        Field(f"{at}.heading", "标题", _words(point.heading)),
-    ]
-
-
-def _text(point: Point) -> str:
-    return "".join(map(_piece, point.content)) if point.content else ""
-
-
-def _words(value: object) -> str:
-    """Return what a part of an outline says; a part that the report has not says 没有."""
-    if isinstance(value, Content):
-        return "".join(map(_piece, value.pieces))
-    return "false" if value is False else value if isinstance(value, str) else ""
-
-
-def _piece(piece: Pin | str) -> str:
-    return piece if isinstance(piece, str) else f"〔{piece.id}〕"
+def called(title: str | None, key: str) -> str:
+    """Return what a field is called: by its Chinese key, in English by the other one."""
+    return title if title and language() == "zh" else key.replace("_", " ")

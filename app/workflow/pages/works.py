@@ -13,13 +13,14 @@ from app.errors import InputError, Problem
 from app.files.text_edits import editable
 from app.files.yaml_nodes import parse_yaml
 from app.models.base import Model
+from app.models.phrase import fill_slots
 from app.outline.answering import with_answer
-from app.outline.rearranging import moved, without
+from app.outline.rearranging import moved, pin_key, replaced, without
 from app.outline.starters import starter
 from app.workflow.drafted import Drafter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from app.bank.phrase_bank import PhraseBank
 
@@ -39,8 +40,9 @@ class Work(Model):
 
     `base` is the outline without the answer that is being typed, and `text` the one with it,
     unless a `fault` says why it cannot stand there. `skipped` are the keys that were passed over,
-    `refused` the ids of phrases that the writer does not want. `saved` tells that it was taken
-    away as a file as it is now.
+    `refused` the ids of phrases that the writer does not want, `pinned` of those that he wants to
+    keep. `matter` are words of the old report that it was made of which belong to their year, as
+    long as nobody has looked at them. `saved` tells that it was taken away as a file as it is now.
     """
 
     base: str
@@ -53,12 +55,14 @@ class Work(Model):
     skipped: tuple[str, ...] = ()
     seed: int = 0
     refused: tuple[str, ...] = ()
+    pinned: tuple[str, ...] = ()
+    matter: tuple[str, ...] = ()
     saved: bool = False
 
     @property
     def choices(self) -> Choices:
         """Return what decides between phrases that would do equally well."""
-        return Choices(self.seed, refused=frozenset(self.refused))
+        return Choices(self.seed, refused=frozenset(self.refused), pinned=frozenset(self.pinned))
 
 
 class Writing:
@@ -80,9 +84,14 @@ class Writing:
                 text = with_answer(text, key, words.strip())
         return self.opened(text)
 
-    def opened(self, text: str, name: str = "") -> Work:
-        """Return a work of an outline's text. Raises `InputError` for a text that is none."""
-        return self._asking(Work(base=text, text=text, name=name))
+    def opened(self, text: str, name: str = "", matter: Iterable[str] = ()) -> Work:
+        """Return a work of an outline's text. Raises `InputError` for a text that is none.
+
+        `matter` are words of an old report in it that belong to their year.
+        """
+        return self._asking(
+            Work(base=text, text=text, name=name, matter=tuple(dict.fromkeys(matter)))
+        )
 
     def typed(self, work: Work, words: str) -> Work:
         """Return a work with an answer as far as it is typed; what cannot stand there is kept."""
@@ -149,8 +158,37 @@ class Writing:
         return self._edited(work, lambda text: moved(text, key, to))
 
     def refused(self, work: Work, phrase: str) -> Work:
-        """Return a work with another phrase in the place of one that its writer does not want."""
-        return work.model_copy(update={"refused": (*work.refused, phrase), "saved": False})
+        """Return a work with another phrase in the place of one that its writer does not want.
+
+        One that the outline pins is gone from it.
+        """
+        if key := pin_key(work.text, phrase):
+            return self.removed(work, key)
+        pinned = tuple(one for one in work.pinned if one != phrase)
+        refused = (*work.refused, phrase)
+        return work.model_copy(update={"refused": refused, "pinned": pinned, "saved": False})
+
+    def pinned(self, work: Work, phrase: str) -> Work:
+        """Return a work that keeps a phrase whatever else is drawn, or keeps it no longer."""
+        others = tuple(one for one in work.pinned if one != phrase)
+        pinned = others if phrase in work.pinned else (*others, phrase)
+        return work.model_copy(update={"pinned": pinned, "saved": False})
+
+    def made_own(self, work: Work, phrase: str) -> Work:
+        """Return a work in whose outline the words of a phrase that it pins are the writer's."""
+        key, found = pin_key(work.text, phrase), self.bank.phrase(phrase)
+        if not key or found is None:
+            return work
+        slots = {name: self.held(work, f"{key}.slots.{name}") for name in found.slots}
+        words = fill_slots(
+            found.text, {name: words or f"【{name}】" for name, words in slots.items()}
+        )
+        return self._edited(work, lambda text: replaced(text, key, words))
+
+    def looked_at(self, work: Work, words: str) -> Work:
+        """Return a work of whose old words somebody says that they hold this year, too."""
+        left = tuple(one for one in work.matter if one != words)
+        return work.model_copy(update={"matter": left})
 
     def with_seed(self, work: Work, seed: int) -> Work:
         """Return a work whose phrases another seed draws."""

@@ -6,20 +6,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.drafting.templates import about_kind, template_kinds
+from app.drafting.themes import themes_for
 from app.files.decoding import as_written
+from app.files.office import find_office
 from app.files.recovery import safe_name
 from app.files.suffixes import is_yaml
-from app.outline.commenting import Remarks, commented
-from app.outline.from_report import outline_from_report
-from app.outline.writing import write_outline
+from app.outline.rearranging import pin_key
 from app.placeholders.filling import mark_gaps
 from app.reading.readers import report_of
 from app.text.visible import in_one_line
-from app.workflow.pages.live import Live, Source, live, source_of
+from app.workflow.old_reports import taken_apart
+from app.workflow.pages.live import Live, live
 from app.workflow.pages.made import Made
 from app.workflow.pages.outlined import Form, form_of
 from app.workflow.pages.store import Store
 from app.workflow.pages.works import Work, Writing
+from app.workflow.remarking import told_phrase
 from app.writing import load_layout, write_report
 
 if TYPE_CHECKING:
@@ -45,6 +47,18 @@ class Kind(NamedTuple):
     about: str
 
 
+class Source(NamedTuple):
+    """Where a passage is from, a line each, the first its phrase's id.
+
+    It may be one that the outline itself pins (`is_given`), or that the writer `keeps`.
+    """
+
+    ref: str
+    lines: Sequence[str]
+    is_given: bool
+    keeps: bool
+
+
 class View(NamedTuple):
     """A work as its page shows it."""
 
@@ -54,6 +68,7 @@ class View(NamedTuple):
     left: int
     draft: Live
     form: Form
+    prints: bool
 
 
 def kinds() -> list[Kind]:
@@ -80,12 +95,11 @@ class WritePage:
     def open(self, name: str, data: bytes) -> str:
         """Begin a work from an outline or an old report. Raises `InputError` for another file."""
         path = Path(safe_name(name))
-        text = as_written(data, path) if is_yaml(path) else self._taken_apart(path, data)
-        return self.works.add(self.writing.opened(text, path.name))
-
-    def _taken_apart(self, path: Path, data: bytes) -> str:
-        outline = outline_from_report(report_of(data, path), self.writing.bank)
-        return commented(write_outline(outline), Remarks(path.name, {}, {}, "zh"))
+        if is_yaml(path):
+            return self.works.add(self.writing.opened(as_written(data, path), path.name))
+        taken = taken_apart(report_of(data, path), self.writing.bank, path.name)
+        matter = (one.words for one in taken.matter)
+        return self.works.add(self.writing.opened(taken.text, path.name, matter))
 
     def unsaved(self) -> list[tuple[Kept[Work], str]]:
         """Return the works that nobody has taken away yet, with their titles."""
@@ -96,7 +110,7 @@ class WritePage:
         """Return a work as its page shows it. Raises `KeyError` where there is none."""
         work = self.works.get(name)
         drafter = self.writing.drafter(work)
-        draft = live(drafter, self._checker)
+        draft = live(drafter, self._checker, work.matter)
         first = "".join(piece.text for line in draft.lines[:1] for piece in line.pieces)
         return View(
             work,
@@ -104,7 +118,8 @@ class WritePage:
             work.asked,
             len(self.writing.questions(work)),
             draft,
-            form_of(drafter.outline),
+            form_of(drafter.outline, self.writing.bank, drafter.words_at),
+            find_office() is not None,
         )
 
     def variants(self, name: str) -> list[tuple[int, Live]]:
@@ -115,7 +130,10 @@ class WritePage:
 
     def source(self, name: str, phrase: str) -> Source:
         """Return where a borrowed passage of a work is from."""
-        return source_of(self.writing.drafter(self.works.get(name)), phrase)
+        work = self.works.get(name)
+        lines = told_phrase(phrase, self.writing.bank).splitlines()
+        is_given = bool(pin_key(work.text, phrase))
+        return Source(phrase, lines, is_given, phrase in work.pinned)
 
     def file(self, name: str, suffix: str) -> Made:
         """Return a work as a file; from then on it counts as saved. Raises `InputError`."""
@@ -123,6 +141,10 @@ class WritePage:
         made = Made(f"{self._title(work)}{suffix}", self._data(work, suffix))
         self.works.change(name, lambda work: work.model_copy(update={"saved": True}))
         return made
+
+    def themes(self, fact: str) -> list[str]:
+        """Return themes that a fact may be told under."""
+        return themes_for(fact, self.writing.bank.vocabulary)
 
     def _data(self, work: Work, suffix: str) -> bytes:
         if suffix == _OUTLINE:
