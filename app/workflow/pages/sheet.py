@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from app.models.report import places
-from app.workflow.telling_findings import LEVEL_WORDS, words_of_source
+from app.workflow.telling_findings import words_of_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -26,7 +26,6 @@ class Note(NamedTuple):
 
     number: int
     level: Level
-    level_word: str
     words: str
     message: str
     rule: str
@@ -66,7 +65,6 @@ def note_of(number: int, found: Found) -> Note:
     return Note(
         number,
         one.level,
-        LEVEL_WORDS[one.level],
         one.text,
         one.message,
         one.rule,
