@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 from urllib.parse import quote
 
 from fastapi import Depends, Form, Request
-from fastapi.responses import Response
+from fastapi.responses import FileResponse, Response
 
 from app.workflow.pages.workspace import Workspace
 
 if TYPE_CHECKING:
-    from app.workflow.pages.made import Made
+    from app.workflow.pages.made import Made, MadeFile
 
 _TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -41,6 +41,12 @@ def download(made: Made) -> Response:
     headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(made.name)}"}
     kind = _TYPES.get(made.suffix.lower(), _ANY)
     return Response(made.data, media_type=kind, headers=headers)
+
+
+def download_file(made: MadeFile) -> Response:
+    """Return what gives a file to the browser piece by piece, from where it lies."""
+    kind = _TYPES.get(made.path.suffix.lower(), _ANY)
+    return FileResponse(made.path, media_type=kind, filename=made.name)
 
 
 def lead_to(address: str) -> Response:

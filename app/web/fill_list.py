@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Form, Query, UploadFile
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response  # noqa: TC002 - FastAPI looks it up.
 
-from app.web.common import At, Key, download, lead_to
+from app.web.common import At, Key, download_file, lead_to
 from app.web.rendering import html
 from app.workflow.pages.list_page import ListPage
 
@@ -89,7 +89,7 @@ def stop(page: Here, name: str) -> Response:
 @router.get("/result")
 def result(page: Here, name: str) -> Response:
     """Give what was made."""
-    return download(page.result(name))
+    return download_file(page.result(name))
 
 
 @router.post("/give-up")

@@ -73,22 +73,22 @@ def show(page: Here, name: str) -> Response:
 
 
 @router.post("/works/{name}/type")
-def typed(page: Here, name: str, words: Words = "") -> Response:
+def typed(page: Here, name: str, key: Key, words: Words = "") -> Response:
     """Take an answer as far as it is typed, and show the draft with it."""
-    page.works.change(name, lambda work: page.writing.typed(work, words))
+    page.works.change(name, lambda work: page.writing.typed(work, key, words))
     return html("draft.html", {**page.draft(name)._asdict(), "id": name})
 
 
 @router.post("/works/{name}/answer")
-def answered(page: Here, name: str, words: Words = "") -> Response:
+def answered(page: Here, name: str, key: Key, words: Words = "") -> Response:
     """Take an answer, or with none pass a question over."""
-    return _changed(page, name, lambda work: page.writing.answered(work, words))
+    return _changed(page, name, lambda work: page.writing.answered(work, key, words))
 
 
 @router.post("/works/{name}/skip")
-def skipped(page: Here, name: str) -> Response:
+def skipped(page: Here, name: str, key: Key) -> Response:
     """Pass a question over."""
-    return _changed(page, name, lambda work: page.writing.answered(work, ""))
+    return _changed(page, name, lambda work: page.writing.answered(work, key, ""))
 
 
 @router.post("/works/{name}/back")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.files.office import find_office
 from tests.browser.conftest import NARROW
 from tests.web.test_fill import form, words
 from tests.web.test_fill_list import excel
@@ -64,6 +65,20 @@ def test_a_dropped_word_file_is_filled_and_taken_away(dropped: Visit, tmp_path: 
         assert word in said
     assert "□群众" in said
     assert "□中共党员" not in said
+
+
+def test_the_pages_are_seen_as_they_are_printed(dropped: Visit) -> None:
+    if find_office() is None:
+        pytest.skip("no soffice (LibreOffice)")
+    page = dropped.page
+    if page.viewport_size == NARROW:
+        page.locator("button[data-pane=right]").click()
+    picture = page.locator(".pages:not(.stale) img")
+    picture.first.wait_for(timeout=90_000)
+    assert picture.first.evaluate("image => image.naturalWidth") == 1000
+    picture.first.click()
+    dropped.look()
+    page.get_by_role("button", name="关上").click()
 
 
 def test_a_list_becomes_an_archive_of_filled_files(dropped: Visit, tmp_path: Path) -> None:

@@ -45,6 +45,12 @@ def words(data: bytes) -> str:
     return "\n".join([*(line.text for line in made.paragraphs), *cells])
 
 
+@pytest.fixture(autouse=True)
+def _without_office(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Else pages would be drawn beside the tests that come after.
+    monkeypatch.setattr("app.workflow.pages.drawn_pages.find_office", lambda: None)
+
+
 @pytest.fixture
 def opened(browser: Browser) -> Callable[..., str]:
     """Return what opens a Word file on the page and gives its address."""

@@ -12,9 +12,8 @@ from app.batch.listed import open_listed
 from app.batch.options import BatchOptions
 from app.batch.pattern import NamePattern
 from app.errors import InputError, Problem
-from app.files.decoding import read_bytes
 from app.files.office import find_office
-from app.files.recovery import safe_name
+from app.files.recovery import is_there, safe_name
 from app.files.suffixes import PDF, WORD, YAML
 from app.files.tables import look_through
 from app.files.zipping import zip_folder
@@ -33,7 +32,7 @@ from app.workflow.pages.form_lists import (
     usual_pattern,
 )
 from app.workflow.pages.jobs import Jobs
-from app.workflow.pages.made import Made
+from app.workflow.pages.made import MadeFile
 from app.workflow.pages.named_filling import names_in, with_names
 from app.workflow.pages.page_words import OUT, faults_on_page, notes_on_page
 from app.workflow.pages.shown_form import ShownPart, shown_form
@@ -202,10 +201,15 @@ class ListPage:
                 self._running[name] = self._jobs.start(lambda watch: self._make(name, watch))
 
     def progress(self, name: str) -> Progress[str] | None:
-        """Return how far it is, None where nothing was begun. Raises what the program did wrong."""
+        """Return how far it is, None where nothing was begun.
+
+        Raises, once, what the program itself did wrong.
+        """
         with self._lock:
             known = self._running.get(name)
-        found = self._jobs.progress(known) if known else None
+            found = self._jobs.progress(known) if known else None
+            if found and found.error:
+                del self._running[name]
         if found and found.error:
             raise found.error
         return found
@@ -217,15 +221,17 @@ class ListPage:
         if known:
             self._jobs.stop(known)
 
-    def result(self, name: str) -> Made:
-        """Return what was made last. Raises `KeyError` where nothing was."""
+    def result(self, name: str) -> MadeFile:
+        """Return what was made last, where it lies. Raises `KeyError` where nothing was."""
         filling, state = self._opened(name)
         if not state.made:
             raise KeyError(name)
-        data = read_bytes(self._fillings.folder(name) / state.made)
+        path = self._fillings.folder(name) / state.made
+        if not is_there(path):
+            raise KeyError(name)
         stem = Path(filling.file).stem
         self._fillings.change(name, lambda each: each.model_copy(update={"saved": True}))
-        return Made(f"{_('{}（已填）').format(stem)}{Path(state.made).suffix}", data)
+        return MadeFile(f"{_('{}（已填）').format(stem)}{path.suffix}", path)
 
     def give_up(self, name: str) -> None:
         """Do without the list again."""

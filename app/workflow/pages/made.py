@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Made(NamedTuple):
@@ -16,3 +19,10 @@ class Made(NamedTuple):
         """Return what the name ends in, with its dot."""
         dot = self.name.rfind(".")
         return self.name[dot:] if dot > 0 else ""
+
+
+class MadeFile(NamedTuple):
+    """A file that is taken away from where it lies, for it may be large: its name and its path."""
+
+    name: str
+    path: Path

@@ -99,8 +99,16 @@ class Writing:
             Work(base=text, text=text, name=name, matter=tuple(dict.fromkeys(matter)))
         )
 
-    def typed(self, work: Work, words: str) -> Work:
-        """Return a work with an answer as far as it is typed; what cannot stand there is kept."""
+    def typed(self, work: Work, key: str, words: str) -> Work:
+        """Return a work with an answer as far as it is typed; what cannot stand there is kept.
+
+        What was typed to another question than the one in sight comes late, and changes nothing.
+        """
+        if work.asked is None or work.asked.key != key:
+            return work
+        return self._typed(work, words)
+
+    def _typed(self, work: Work, words: str) -> Work:
         words = words.strip()
         text, fault = work.base, ""
         if words and work.asked:
@@ -113,10 +121,10 @@ class Writing:
             update={"text": text, "typed": words, "fault": fault, "saved": False}
         )
 
-    def answered(self, work: Work, words: str) -> Work:
+    def answered(self, work: Work, key: str, words: str) -> Work:
         """Return a work with its question answered, or passed over without words, and the next."""
-        work = self.typed(work, words)
-        if work.fault or work.asked is None:
+        work = self.typed(work, key, words)
+        if work.fault or work.asked is None or work.asked.key != key:
             return work
         step = Step(base=work.base, asked=work.asked, typed=work.typed)
         skipped = work.skipped if work.typed else (*work.skipped, work.asked.key)
@@ -134,7 +142,7 @@ class Writing:
             "steps": tuple(steps),
             "skipped": tuple(key for key in work.skipped if key != last.asked.key),
         }
-        return self.typed(work.model_copy(update=before), last.typed)
+        return self._typed(work.model_copy(update=before), last.typed)
 
     def with_words(self, work: Work, key: str, words: str, was: str | None = None) -> Work:
         """Return a work with words at a key of its outline, or without what stands there.
@@ -238,7 +246,7 @@ class Writing:
 
     def with_seed(self, work: Work, seed: int) -> Work:
         """Return a work whose phrases another seed draws."""
-        return work.model_copy(update={"seed": seed, "refused": (), "saved": False})
+        return work.model_copy(update={"seed": seed, "saved": False})
 
     def questions(self, work: Work) -> Sequence[Asked]:
         """Return what is still worth asking about a work, the question in sight left out."""
