@@ -8,6 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import InputError, Problem
+from app.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,7 @@ def pdf_pages(data: bytes, width: int, most: int) -> tuple[int, list[bytes]]:
         try:
             document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
-            raise InputError(Problem("页面画不出来：打印的 PDF 打不开")) from error
+            raise InputError(Problem(_("页面画不出来：打印的 PDF 打不开"))) from error
         try:
             drawn = [_bitmap(document[n], width) for n in range(min(len(document), most))]
             return len(document), [_png(each) for each in drawn]

@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import InputError
-from app.files.places import members, standing
+from app.files.places import changed_at, members, standing
 from app.files.regular import regular_bytes
 from app.files.shipped import user_folder
 from app.files.whole import write_whole
-from app.text.visible import in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,9 +42,11 @@ def kept(place: str, name: str) -> bytes | None:
 
 
 def kept_names(place: str) -> Iterator[str]:
-    """Yield the names of all things of a sort that are kept."""
+    """Yield the names of all things of a sort that are kept, what was changed last first."""
     with contextlib.suppress(InputError):
-        yield from (path.name for path in members(recovery_folder(place)))
+        found = members(recovery_folder(place))
+        found.sort(key=lambda path: changed_at(path / _STATE), reverse=True)
+        yield from (path.name for path in found)
 
 
 def give_up(place: str, name: str) -> None:
@@ -87,8 +88,9 @@ def safe_name(name: str) -> str:
     Only its last part counts, whatever system it is from, with nothing hidden in it and its
     suffix kept where it is too long.
     """
-    last = in_one_line(name.replace("\\", "/").rpartition("/")[2]).strip().lstrip(".").strip()
-    path = Path("".join("_" if sign in '<>:"|?*\\' else sign for sign in last) or "文件")
+    last = name.replace("\\", "/").rpartition("/")[2].strip().lstrip(".").strip()
+    shown = ("_" if sign in '<>:"|?*' or not sign.isprintable() else sign for sign in last)
+    path = Path("".join(shown) or "文件")
     return f"{path.stem[:_LONGEST]}{path.suffix[:_LONGEST]}"
 
 

@@ -7,7 +7,7 @@ from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qs
 
-from app.messages import _
+from app.messages import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +19,7 @@ KEY = "key"
 MOST_BYTES = 64 * 1024 * 1024
 """So large a file may be that is dropped on a page."""
 
+_NO_KEY = N_("没有认出你：回到运行 nigao serve 的那个窗口，把里面整行网址复制过来打开。")
 _SAFE = ("GET", "HEAD")
 _SAME = ("same-origin", "none")
 _HEADERS = {
@@ -101,7 +102,7 @@ class Guard:
         ):
             return Refusal(403, _("别的网站不能用这个网页。"))
         if not self._is_key(_cookie_in(headers)):
-            return Refusal(403, _("请用 nigao serve 在终端里写出的那个地址打开。"))
+            return Refusal(403, _(_NO_KEY))
         if scope["method"] not in _SAFE and "hx-request" not in headers:
             return Refusal(403, _("这个请求不是从本页发出的，没有照办。刷新页面再试。"))
         length = headers.get("content-length", "0")

@@ -31,6 +31,7 @@ _SAID = {
     "person": "speaker.name",
     "date": "date",
     "subject": "study.subject",
+    "period": "study.period",
     "way": "study.form",
     "organizer": "study.organizer",
 }
@@ -47,7 +48,7 @@ Here = Annotated[WritePage, Depends(_page)]
 @router.get("/")
 def start(page: Here) -> Response:
     """Show how to begin, and what is not yet taken away."""
-    return html("start.html", {"kinds": kinds(), "unsaved": page.unsaved()})
+    return html("start.html", {"kinds": kinds(), "works": page.all()})
 
 
 @router.post("/works")
@@ -76,7 +77,7 @@ def show(page: Here, name: str) -> Response:
 def typed(page: Here, name: str, key: Key, words: Words = "") -> Response:
     """Take an answer as far as it is typed, and show the draft with it."""
     page.works.change(name, lambda work: page.writing.typed(work, key, words))
-    return html("draft.html", {**page.draft(name)._asdict(), "id": name})
+    return html("typed.html", {**page.draft(name)._asdict(), "id": name})
 
 
 @router.post("/works/{name}/answer")
@@ -98,9 +99,13 @@ def gone_back(page: Here, name: str) -> Response:
 
 
 @router.post("/works/{name}/ask")
-def asked(page: Here, name: str, key: Key) -> Response:
-    """Ask what belongs at a key."""
-    return _changed(page, name, lambda work: page.writing.asked_for(work, key))
+def asked(page: Here, name: str, key: Key, asks: Key = "") -> Response:
+    """Ask what belongs at a key; where there is no question about it, in a dialog."""
+    if page.asks(name, key):
+        return _changed(page, name, lambda work: page.writing.asked_for(work, key))
+    answer = html("gap.html", {"id": name, "key": key, "asks": asks})
+    answer.headers.update({"hx-retarget": "#aside", "hx-reswap": "innerHTML"})
+    return answer
 
 
 @router.post("/works/{name}/set")

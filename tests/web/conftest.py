@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +19,8 @@ from app.workflow.provenance import KEPT
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from httpx2 import Response
 
 PORT = 8765
 KEY = "key-of-the-test"
@@ -116,3 +120,17 @@ def opened_browser() -> Browser:
     browser.get("/", params={"key": KEY})
     browser.headers["hx-request"] = "true"
     return browser
+
+
+@pytest.fixture
+def answered(browser: Browser) -> Callable[..., Response]:
+    """Return what types, answers or skips the question in sight, as its form does."""
+
+    def answer(work: str, words: str = "", how: str = "answer") -> Response:
+        asked = re.search(
+            r'name="key" value="([^"]*)">\s*<label class="sr"', browser.get(work).text
+        )
+        data = {"key": html.unescape(asked[1]) if asked else "", "words": words}
+        return browser.post(f"{work}/{how}", data=data)
+
+    return answer

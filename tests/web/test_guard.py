@@ -14,6 +14,8 @@ from tests.web.conftest import FACT, HERE, KEY, Browser
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from httpx2 import Response
+
 
 def test_who_has_no_key_is_told_how_to_come_in(stranger: Browser) -> None:
     answer = stranger.get("/")
@@ -138,10 +140,10 @@ _HOSTILE = (
 
 @pytest.mark.parametrize("words", _HOSTILE)
 def test_what_is_typed_is_shown_as_it_is(
-    browser: Browser, begun: Callable[..., str], words: str
+    browser: Browser, begun: Callable[..., str], answered: Callable[..., Response], words: str
 ) -> None:
     work = begun(FACT + words, unit=words, subject=words, person=words)
-    page = browser.post(f"{work}/answer", data={"words": words}).text + browser.get(work).text
+    page = answered(work, words).text + browser.get(work).text
     for tag in ("<script>alert", "<img src=x", "</textarea><script>"):
         assert tag not in page
     assert "49" not in browser.get(f"{work}/file.txt").text.replace("19", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING
 
 import docx
@@ -14,6 +15,8 @@ from tests.web.conftest import FACT, Browser
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from httpx2 import Response
 
 SAID = "交接班漏掉的，往往是人人都以为别人说过的那一句。"
 
@@ -28,39 +31,41 @@ def test_facts_become_a_report_with_questions_beside_it(
 
 
 def test_the_draft_follows_what_is_typed_and_the_question_stays(
-    browser: Browser, begun: Callable[..., str]
+    browser: Browser, begun: Callable[..., str], answered: Callable[..., Response]
 ) -> None:
     work = begun(FACT)
     asked = _question(browser.get(work).text)
-    draft = browser.post(f"{work}/type", data={"words": SAID}).text
+    draft = answered(work, SAID, "type").text
     assert SAID in draft
     assert 'id="question"' not in draft
     assert _question(browser.get(work).text) == asked
 
 
 def test_an_answer_leads_to_the_next_question_and_back(
-    browser: Browser, begun: Callable[..., str]
+    browser: Browser, begun: Callable[..., str], answered: Callable[..., Response]
 ) -> None:
     work = begun(FACT)
     first = _question(browser.get(work).text)
-    second = _question(browser.post(f"{work}/answer", data={"words": SAID}).text)
+    second = _question(answered(work, SAID).text)
     assert first != second
     back = browser.post(f"{work}/back").text
     assert _question(back) == first
     assert SAID in back
 
 
-def test_all_questions_come_to_an_end(browser: Browser, begun: Callable[..., str]) -> None:
+def test_all_questions_come_to_an_end(
+    browser: Browser, begun: Callable[..., str], answered: Callable[..., Response]
+) -> None:
     work = begun(FACT)
-    pages = (browser.post(f"{work}/skip").text for _ in range(40))
+    pages = (answered(work, how="skip").text for _ in range(40))
     assert any("要问的都问过了" in page for page in pages)
 
 
 def test_another_server_shows_what_was_typed_before_the_first_one_ended(
-    browser: Browser, begun: Callable[..., str]
+    browser: Browser, begun: Callable[..., str], answered: Callable[..., Response]
 ) -> None:
     work = begun(FACT)
-    browser.post(f"{work}/type", data={"words": SAID})
+    answered(work, SAID, "type")
     view = Workspace().write.view(work.rpartition("/")[2])
     assert view.work.typed == SAID
     assert any(SAID in piece.text for line in view.draft.lines for piece in line.pieces)
@@ -77,9 +82,11 @@ def test_two_tabs_do_not_write_over_each_other(browser: Browser, begun: Callable
     assert "乙说的。" not in outline
 
 
-def test_two_works_are_apart(browser: Browser, begun: Callable[..., str]) -> None:
+def test_two_works_are_apart(
+    browser: Browser, begun: Callable[..., str], answered: Callable[..., Response]
+) -> None:
     one, other = begun(FACT), begun("上门走访12户，记下问题8条")
-    browser.post(f"{one}/answer", data={"words": SAID})
+    answered(one, SAID)
     assert SAID not in browser.get(other).text
 
 
@@ -147,9 +154,11 @@ def test_variants_differ_in_what_is_borrowed_alone(
     assert 'name="seed" value="2"' in browser.get(f"{work}/variants").text
 
 
-def test_a_word_file_is_taken_away_whole(browser: Browser, begun: Callable[..., str]) -> None:
+def test_a_word_file_is_taken_away_whole(
+    browser: Browser, begun: Callable[..., str], answered: Callable[..., Response]
+) -> None:
     work = begun(FACT)
-    browser.post(f"{work}/answer", data={"words": SAID})
+    answered(work, SAID)
     answer = browser.get(f"{work}/file.docx")
     assert answer.headers["content-disposition"].endswith(".docx")
     text = "".join(each.text for each in docx.Document(io.BytesIO(answer.content)).paragraphs)
@@ -157,17 +166,71 @@ def test_a_word_file_is_taken_away_whole(browser: Browser, begun: Callable[..., 
     assert SAID in text
 
 
-def test_what_is_not_taken_away_is_offered_again_until_it_is(
+def test_a_work_is_offered_again_until_it_is_thrown_away_taken_away_or_not(
+    browser: Browser, begun: Callable[..., str]
+) -> None:
+    first, work = begun(FACT), begun(FACT)
+    page = browser.get("/").text
+    assert page.index(work) < page.index(first)
+    assert "下载过" not in page
+    browser.get(f"{work}/file.yaml")
+    assert "下载过" in browser.get("/").text
+    browser.post(f"{work}/give-up")
+    assert work not in browser.get("/").text
+    assert browser.get(work).status_code == 404
+
+
+def test_a_report_begins_with_a_fact(browser: Browser) -> None:
+    answer = browser.post("/works", data={"kind": "心得体会", "theme": "核对", "fact": " "})
+    assert answer.status_code == 422
+    assert "还没有写事情" in answer.text
+
+
+def test_what_was_typed_to_the_question_before_comes_too_late(
+    browser: Browser, begun: Callable[..., str], answered: Callable[..., Response]
+) -> None:
+    work = begun(FACT)
+    page = browser.get(work).text
+    key = re.search(r'data-key="([^"]+)"', page[page.index('id="words"') :])
+    assert key
+    answered(work, SAID)
+    late = {"key": key[1], "words": "迟到的话"}
+    assert "迟到的话" not in browser.post(f"{work}/type", data=late).text
+    assert "迟到的话" not in browser.post(f"{work}/answer", data=late).text
+    assert "迟到的话" not in browser.get(f"{work}/file.yaml").text
+
+
+def test_an_answer_can_be_taken_back_after_the_outline_was_changed(
+    browser: Browser, begun: Callable[..., str], answered: Callable[..., Response]
+) -> None:
+    work = begun(FACT)
+    first = _question(browser.get(work).text)
+    answered(work, SAID)
+    browser.post(f"{work}/set", data={"key": "speaker.name", "words": "李敏", "was": ""})
+    assert _question(browser.post(f"{work}/back").text) == first
+    assert "李敏" in browser.get(f"{work}/file.yaml").text
+
+
+def test_a_gap_without_a_question_is_filled_in_a_dialog(
     browser: Browser, begun: Callable[..., str]
 ) -> None:
     work = begun(FACT)
-    assert work in browser.get("/").text
-    browser.get(f"{work}/file.yaml")
-    assert work not in browser.get("/").text
-    browser.post(f"{work}/answer", data={"words": SAID})
-    assert work in browser.get("/").text
-    browser.post(f"{work}/give-up")
-    assert browser.get(work).status_code == 404
+    answer = browser.post(f"{work}/ask", data={"key": "speaker.unit", "asks": "发言人的单位"})
+    assert answer.headers["hx-retarget"] == "#aside"
+    assert 'value="speaker.unit"' in answer.text
+    browser.post(f"{work}/set", data={"key": "speaker.unit", "words": "骨科", "was": ""})
+    assert "骨科" in browser.get(f"{work}/file.txt").text
+
+
+def test_the_sentence_beside_an_answer_is_the_one_it_stands_in(
+    browser: Browser, begun: Callable[..., str], answered: Callable[..., Response]
+) -> None:
+    work = begun(FACT, subject="《骨科护理安全》")
+    typed = answered(work, SAID, "type").text
+    passage = typed[typed.index('id="passage"') :]
+    before = re.search(r">([^<]*)<mark", passage)
+    assert before
+    assert before[1].lstrip("…") + SAID[:10] in re.sub("<[^>]*>|\n *", "", typed)
 
 
 def test_an_outline_and_an_old_report_are_opened(browser: Browser) -> None:

@@ -37,12 +37,56 @@ document.addEventListener("htmx:before:request", ({ target }) => {
   if (target.id !== "words") document.getElementById("words")?.removeAttribute(SKIPPED);
 });
 document.addEventListener("htmx:after:swap", () => {
+  const aside = document.getElementById("aside");
+  if (aside?.querySelector("#gap-words") && !aside.open) aside.showModal();
   const words = document.getElementById("words");
   if (!words || words.dataset.key === asked) return;
   asked = words.dataset.key;
-  show("left");
   words.value = words.defaultValue;
+  // Whoever writes elsewhere on the page meanwhile goes on there.
+  if (document.activeElement?.matches("textarea, input, select")
+    && !document.activeElement.closest("#answer")) return;
+  show("left");
   words.focus();
+});
+
+// What is open stays open, though the server does not know of it.
+let opened = [];
+document.addEventListener("htmx:before:swap", () => {
+  opened = [...document.querySelectorAll("details[open][id]")].map(({ id }) => id);
+});
+document.addEventListener("htmx:after:swap", () => {
+  for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
+});
+
+// A file is taken away once all that was typed has come to the server.
+let asking = 0;
+document.addEventListener("htmx:before:request", () => { asking += 1; });
+document.addEventListener("htmx:finally:request", () => { asking -= 1; });
+const settled = async () => {
+  for (let quiet = 0, turns = 0; quiet < 3 && turns < 100; turns += 1) {
+    await new Promise((next) => setTimeout(next, 60));
+    quiet = asking > 0 ? 0 : quiet + 1;
+  }
+};
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest?.(".takes a[download]");
+  if (!link || link.dataset.settled) return;
+  event.preventDefault();
+  await settled();
+  const fresh = document.querySelector(`.takes a[href="${link.getAttribute("href")}"]`) ?? link;
+  if (fresh.dataset.confirm && !confirm(fresh.dataset.confirm)) return;
+  fresh.dataset.settled = "yes";
+  fresh.click();
+  delete fresh.dataset.settled;
+});
+
+// In a form of many fields Enter goes on to the next one.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.isComposing || !event.target.matches(".begin input:not([type=radio])")) return;
+  event.preventDefault();
+  const every = [...event.target.form.querySelectorAll("input:not([type=radio]), textarea, button.main")];
+  every[every.indexOf(event.target) + 1]?.focus();
 });
 
 document.addEventListener("click", ({ target }) => {

@@ -17,10 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.checking import Checker
+    from app.drafting.questions import Asked
     from app.models.names import Placeholder
     from app.models.report import Paragraph, Report, Span
     from app.workflow.drafted import Drafted, Drafter
     from app.workflow.found import Found
+
+# So many characters of its line are shown beside an answer.
+_BEFORE, _AFTER = 120, 60
 
 Origin = Literal["own", "borrowed", "fixed", "gap", "old"]
 
@@ -85,6 +89,31 @@ def live(drafter: Drafter, checker: Checker, matter: Sequence[str] = ()) -> Live
         len(found),
         sum(piece.origin == "old" for piece in pieces),
     )
+
+
+class Passage(NamedTuple):
+    """The words of a draft on both sides of an answer."""
+
+    before: str
+    after: str
+
+
+def passage_of(draft: Live, asked: Asked | None, typed: str) -> Passage | None:
+    """Return where an answer stands in the draft, or will stand before anything is typed.
+
+    An answer may stand elsewhere than where it was asked for once it is there.
+    """
+    if asked is None:
+        return None
+    for line in draft.lines if typed else ():
+        found = [n for n, piece in enumerate(line.pieces) if piece.key.startswith(asked.key)]
+        if found:
+            before = "".join(piece.text for piece in line.pieces[: found[0]])
+            after = "".join(piece.text for piece in line.pieces[found[-1] + 1 :])
+            cut = "…" if len(before) > _BEFORE else ""
+            end = "…" if len(after) > _AFTER else ""
+            return Passage(cut + before[-_BEFORE:], after[:_AFTER] + end)
+    return Passage(asked.before, asked.after)
 
 
 def _share(pieces: Sequence[Piece], length: int, *, borrowed: bool) -> float:

@@ -5,6 +5,7 @@ Pure but for what reads an old report: a work goes in with what was done, and an
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from app.drafting.picking import Choices
@@ -25,7 +26,7 @@ from app.workflow.drafted import Drafter
 from app.workflow.pages.fitting_phrases import Fit, fits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from app.bank.phrase_bank import PhraseBank
     from app.models.phrase import Phrase
@@ -83,8 +84,14 @@ class Writing:
         return Drafter(file, self.bank, choices=work.choices)
 
     def begun(self, kind: str, told: Sequence[tuple[str, str]], said: Mapping[str, str]) -> Work:
-        """Return a work of a kind, from facts behind their themes, and words by their keys."""
-        text = starter(kind, [each for each in told if any(each)])
+        """Return a work of a kind, from facts behind their themes, and words by their keys.
+
+        Raises `InputError` where no fact is told: then there is nothing to ask about.
+        """
+        told = [(theme, fact) for theme, fact in told if fact.strip()]
+        if not told:
+            raise InputError(Problem(_("还没有写事情"), _("先写一件自己经手的事，一句话就行")))
+        text = starter(kind, told)
         for key, words in said.items():
             if words.strip():
                 text = with_answer(text, key, words.strip())
@@ -167,11 +174,11 @@ class Writing:
 
     def removed(self, work: Work, key: str) -> Work:
         """Return a work without one of a list. Raises `InputError` if it has to stay."""
-        return self._edited(work, lambda text: without(text, key))
+        return self._edited(_without_steps(work), lambda text: without(text, key))
 
     def moved(self, work: Work, key: str, to: int) -> Work:
         """Return a work with one of a list at another place of it, from 0."""
-        return self._edited(work, lambda text: moved(text, key, to))
+        return self._edited(_without_steps(work), lambda text: moved(text, key, to))
 
     def told(self, work: Work) -> str:
         """Return the first thing that a work's writer told, nothing where there is none."""
@@ -264,7 +271,8 @@ class Writing:
     def _edited(self, work: Work, edit: Callable[[str], str], asked: Asked | None = None) -> Work:
         """Return a work whose outline was changed beside its question, which stays in sight.
 
-        What is being typed becomes part of the outline; nothing before it can be taken back.
+        What is being typed becomes part of the outline. Answers before it can be taken back with
+        the change in place, those left out that it cannot be made before.
         """
         try:
             text = edit(work.text)
@@ -272,7 +280,8 @@ class Writing:
             raise InputError(
                 Problem(_("提纲里没有这一处"), _("刷新页面再写"), work.name)
             ) from error
-        changed = {"base": text, "text": text, "steps": (), "typed": "", "saved": False}
+        steps = tuple(_edited_steps(work.steps, edit))
+        changed = {"base": text, "text": text, "steps": steps, "typed": "", "saved": False}
         work = work.model_copy(update={**changed, "asked": asked or work.asked, "fault": ""})
         keys = [one.key for one in self.drafter(work).questions(work.skipped)]
         return work if work.asked and work.asked.key in keys else self._asking(work)
@@ -284,6 +293,17 @@ class Writing:
         asked = found[0] if found else None
         fresh = {"asked": asked, "text": work.base, "typed": "", "fault": "", "saved": False}
         return work.model_copy(update=fresh)
+
+
+def _without_steps(work: Work) -> Work:
+    """Return a work whose answers cannot be taken back: their keys are others from here on."""
+    return work.model_copy(update={"steps": ()})
+
+
+def _edited_steps(steps: Iterable[Step], edit: Callable[[str], str]) -> Iterator[Step]:
+    for step in steps:
+        with suppress(InputError, ValueError, IndexError):
+            yield step.model_copy(update={"base": edit(step.base)})
 
 
 def _told(error: InputError) -> str:

@@ -18,7 +18,7 @@ from app.placeholders.filling import mark_gaps
 from app.reading.readers import report_of
 from app.text.visible import in_one_line
 from app.workflow.old_reports import taken_apart
-from app.workflow.pages.live import Live, live
+from app.workflow.pages.live import Live, Passage, live, passage_of
 from app.workflow.pages.made import Made
 from app.workflow.pages.outlined import Form, form_of
 from app.workflow.pages.store import Kept, Store
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from app.drafting.questions import Asked
     from app.workflow.drafted import Drafter
 
+_USUAL = ("心得体会", "交流研讨材料", "学习情况报告")
 _VARIANTS = 3
 _LONGEST = 40
 _OUTLINE = ".yaml"
@@ -62,10 +63,11 @@ class Source(NamedTuple):
 
 
 class DraftView(NamedTuple):
-    """A work's draft as its page shows it, and whether it can be printed."""
+    """A work's draft as its page shows it, where its answer stands, whether it can be printed."""
 
     work: Work
     draft: Live
+    passage: Passage | None
     prints: bool
 
 
@@ -74,6 +76,7 @@ class View(NamedTuple):
 
     work: Work
     draft: Live
+    passage: Passage | None
     prints: bool
     title: str
     asked: Asked | None
@@ -82,8 +85,10 @@ class View(NamedTuple):
 
 
 def kinds() -> list[Kind]:
-    """Return the kinds of reports there are templates for."""
-    return [Kind(name, about_kind(name)) for name in template_kinds()]
+    """Return the kinds of reports there are templates for, those most are asked for first."""
+    every = template_kinds()
+    names = [*(name for name in _USUAL if name in every), *every]
+    return [Kind(name, about_kind(name)) for name in dict.fromkeys(names)]
 
 
 class WritePage:
@@ -112,10 +117,6 @@ class WritePage:
         matter = (one.words for one in taken.matter)
         return self.works.add(self.writing.opened(taken.text, path.name, matter))
 
-    def unsaved(self) -> list[tuple[Kept[Work], str]]:
-        """Return the works that nobody has taken away yet, with their titles."""
-        return [(one, title) for one, title in self.all() if not one.value.saved]
-
     def all(self) -> list[tuple[Kept[Work], str]]:
         """Return all works that are kept, with their titles; none whose outline is none by now."""
         found: list[tuple[Kept[Work], str]] = []
@@ -134,7 +135,9 @@ class WritePage:
         return self._drafted(work, self.writing.drafter(work))
 
     def _drafted(self, work: Work, drafter: Drafter) -> DraftView:
-        return DraftView(work, live(drafter, self._checker, work.matter), find_office() is not None)
+        draft = live(drafter, self._checker, work.matter)
+        passage = passage_of(draft, work.asked, work.typed)
+        return DraftView(work, draft, passage, find_office() is not None)
 
     def view(self, name: str) -> View:
         """Return a work as its page shows it. Raises `KeyError` where there is none."""
@@ -149,6 +152,12 @@ class WritePage:
             len(self.writing.questions(work)),
             form_of(drafter.outline, self.writing.bank, drafter.words_at),
         )
+
+    def asks(self, name: str, key: str) -> bool:
+        """Tell whether there is a question about a key."""
+        work = self.works.get(name)
+        every = (*self.writing.questions(work), *([work.asked] if work.asked else []))
+        return any(one.key == key for one in every)
 
     def variants(self, name: str) -> list[tuple[int, Live]]:
         """Return drafts of a work by other seeds, each with its seed."""
