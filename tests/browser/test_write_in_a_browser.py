@@ -28,9 +28,8 @@ def test_three_facts_become_a_word_file(visit: Visit, tmp_path: Path) -> None:
     visit.look()
     page.keyboard.press("Enter")
     page.get_by_role("button", name="退一步", disabled=False).wait_for()
-    if page.get_by_role("button", name="稿子").is_visible():
-        page.get_by_role("button", name="稿子").click()
-        visit.look()
+    _side(visit, "稿子")
+    visit.look()
     path = visit.downloaded("text=下载 Word", tmp_path)
     words = "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
     assert FACT in words
@@ -81,3 +80,54 @@ def test_an_old_report_is_gone_through_by_keyboard(visit: Visit, checkout: Path)
         page.keyboard.press("Tab")
     _side(visit, "稿子")
     page.locator(".line.title", has_text="《数字政府建设》课程").wait_for()
+
+
+def _begun(visit: Visit) -> None:
+    visit.page.get_by_label("第一件").fill(FACT)
+    visit.page.get_by_role("button", name="开始").click()
+    visit.page.wait_for_url("**/works/*")
+
+
+def test_a_fast_answer_stays_with_its_question(visit: Visit) -> None:
+    page = visit.page
+    _begun(visit)
+    asked = page.locator("#words").get_attribute("data-key")
+    page.locator("#words").focus()
+    page.keyboard.insert_text(SAID)
+    page.keyboard.press("Enter")
+    page.locator(f"#words:not([data-key='{asked}'])").wait_for()
+    page.wait_for_load_state("networkidle")
+    assert page.locator("#words").input_value() == ""
+    assert page.locator("#draft .page").text_content().count(SAID.rstrip("。")) == 1
+
+
+def test_one_writes_on_in_the_outline_and_takes_away_what_one_wrote(
+    visit: Visit, tmp_path: Path
+) -> None:
+    page = visit.page
+    _begun(visit)
+    page.locator("#outline summary").click()
+    page.locator("[id='f-speaker.post']").fill("护士长")
+    with page.expect_response("**/set"):
+        page.keyboard.press("Tab")
+        page.keyboard.type("李敏", delay=60)
+    page.wait_for_load_state("networkidle")
+    page.keyboard.type("二", delay=20)
+    assert page.locator("[id='f-speaker.name']").input_value() == "李敏二"
+    assert page.locator("#words").input_value() == ""
+    _side(visit, "稿子")
+    path = visit.downloaded("#draft >> text=下载 Word", tmp_path)
+    words = "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
+    assert "护士长" in words
+    assert "李敏二" in words
+
+
+def test_a_gap_is_filled_where_it_stands(visit: Visit) -> None:
+    page = visit.page
+    _begun(visit)
+    _side(visit, "稿子")
+    page.locator(".line .gap", has_text="姓名").click()
+    page.locator("#gap-words").fill("李敏")
+    visit.look()
+    page.keyboard.press("Enter")
+    page.locator("#draft .line.byline", has_text="李敏").wait_for()

@@ -32,6 +32,7 @@ document.addEventListener("submit", ({ target }) => {
 
 // Another question finds its field as the server sent it, though one may still be in it.
 let asked = document.getElementById("words")?.dataset.key;
+document.getElementById("words")?.focus();
 document.addEventListener("click", () => document.getElementById("words")?.removeAttribute(SKIPPED));
 document.addEventListener("htmx:before:request", ({ target }) => {
   if (target.id !== "words") document.getElementById("words")?.removeAttribute(SKIPPED);
@@ -48,15 +49,6 @@ document.addEventListener("htmx:after:swap", () => {
     && !document.activeElement.closest("#answer")) return;
   show("left");
   words.focus();
-});
-
-// What is open stays open, though the server does not know of it.
-let opened = [];
-document.addEventListener("htmx:before:swap", () => {
-  opened = [...document.querySelectorAll("details[open][id]")].map(({ id }) => id);
-});
-document.addEventListener("htmx:after:swap", () => {
-  for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
 });
 
 // A file is taken away once all that was typed has come to the server.
