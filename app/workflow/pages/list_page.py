@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from operator import methodcaller
 from pathlib import Path
-from threading import Lock, RLock
+from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.batch.listed import open_listed
@@ -31,9 +31,9 @@ from app.workflow.pages.form_lists import (
     matched_rows,
     usual_pattern,
 )
-from app.workflow.pages.jobs import Jobs
 from app.workflow.pages.made import MadeFile
 from app.workflow.pages.named_filling import names_in, with_names
+from app.workflow.pages.one_job_each import OneJobEach
 from app.workflow.pages.page_words import OUT, faults_on_page, notes_on_page
 from app.workflow.pages.shown_form import ShownPart, shown_form
 
@@ -88,9 +88,7 @@ class ListPage:
         """Keep the lists beside the fillings; `form` opens that of one."""
         self._fillings = fillings
         self._form = form
-        self._jobs: Jobs[str] = Jobs()
-        self._running: dict[str, str] = {}
-        self._lock = Lock()
+        self._jobs: OneJobEach[str] = OneJobEach()
         # The table that was looked at last is not read anew; its rows are walked by one at a time.
         self._table: tuple[Path, Table] | None = None
         self._reading = RLock()
@@ -171,31 +169,18 @@ class ListPage:
     def make(self, name: str) -> None:
         """Begin to make what is to be made; what is being made already goes on."""
         self._opened(name)
-        with self._lock:
-            known = self._running.get(name)
-            if known is None or self._jobs.progress(known).ended:
-                self._running[name] = self._jobs.start(lambda watch: self._make(name, watch))
+        self._jobs.begin(name, lambda watch: self._make(name, watch))
 
     def progress(self, name: str) -> Progress[str] | None:
         """Return how far it is, None where nothing was begun.
 
         Raises, once, what the program itself did wrong.
         """
-        with self._lock:
-            known = self._running.get(name)
-            found = self._jobs.progress(known) if known else None
-            if found and found.error:
-                del self._running[name]
-        if found and found.error:
-            raise found.error
-        return found
+        return self._jobs.progress(name)
 
     def stop(self, name: str) -> None:
         """Stop to make it."""
-        with self._lock:
-            known = self._running.get(name)
-        if known:
-            self._jobs.stop(known)
+        self._jobs.stop(name)
 
     def result(self, name: str) -> MadeFile:
         """Return what was made last, where it lies. Raises `KeyError` where nothing was."""
