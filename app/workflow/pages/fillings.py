@@ -50,8 +50,9 @@ class Filling(Model):
 
     `file` is the form among the files kept with it, `suffix` what the filled one ends in, `note`
     tells of another form that it had. `said` are values by the numbers of groups, `apart` those of
-    single places by theirs, for which the value of the group is not meant. `saved` tells that it
-    was taken away as it is now; `list` is a list that fills it.
+    single places by theirs, for which the value of the group is not meant; `pictures` are files
+    kept with it that a value may name. `saved` tells that it was taken away as it is now; `list` is
+    a list that fills it.
     """
 
     file: str

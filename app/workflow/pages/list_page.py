@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from operator import methodcaller
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.batch.listed import open_listed
@@ -31,9 +31,9 @@ from app.workflow.pages.form_lists import (
     matched_rows,
     usual_pattern,
 )
-from app.workflow.pages.jobs import Jobs
 from app.workflow.pages.made import MadeFile
 from app.workflow.pages.named_filling import names_in, with_names
+from app.workflow.pages.one_job_each import OneJobEach
 from app.workflow.pages.page_words import OUT, faults_on_page, notes_on_page
 from app.workflow.pages.shown_form import ShownPart, shown_form
 
@@ -88,9 +88,10 @@ class ListPage:
         """Keep the lists beside the fillings; `form` opens that of one."""
         self._fillings = fillings
         self._form = form
-        self._jobs: Jobs[str] = Jobs()
-        self._running: dict[str, str] = {}
-        self._lock = Lock()
+        self._jobs: OneJobEach[str] = OneJobEach()
+        # The table that was looked at last is not read anew; its rows are walked by one at a time.
+        self._table: tuple[Path, Table] | None = None
+        self._reading = RLock()
 
     def take(self, name: str, files: Sequence[tuple[str, bytes]]) -> bool:
         """Take a list for a form with its pictures, or a names sheet; tell whether it has a list.
@@ -114,7 +115,9 @@ class ListPage:
         form = self._form(name)
         if Path(safe_name(file)).suffix.lower() not in (*LISTS, *YAML):
             raise InputError(Problem(_("名单要用 Excel（.xlsx）或 .csv 文件"), "", safe_name(file)))
-        path = self._fillings.put(name, file, data)
+        with self._reading:
+            self._table = None
+            path = self._fillings.put(name, file, data)
         if sheet := names_in(path):
             self._fillings.change(name, lambda each: with_names(form, each, sheet))
             return False
@@ -131,45 +134,16 @@ class ListPage:
 
     def view(self, name: str) -> ListView:
         """Return a list as its page shows it. Raises `KeyError` where there is none."""
-        filling, state = self._opened(name)
-        form, folder = self._form(name), self._fillings.folder(name)
-        table = look_through(folder / state.table)
-        faults = faults_on_page(InputError(table.faults), folder) if table.faults else ()
-        try:
-            matched = self._matched(name, form, table, state)
-        except InputError as error:
-            matched = Matched((), ())
-            faults = (*faults, *(one.what for one in error.problems))
-        prints = filling.suffix.lower() == WORD and find_office() is not None
-        return ListView(
-            filling,
-            state,
-            matched,
-            len(table.rows),
-            tuple(dict.fromkeys(faults)),
-            notes_on_page(table.notes, folder),
-            has_list(form),
-            (filling.suffix, PDF) if prints else (filling.suffix,),
-        )
+        with self._reading:
+            return self._viewed(name)
 
     def row(self, name: str, number: int) -> RowView | None:
         """Return the form as a row fills it; None where rows do not become files of their own.
 
         Raises `KeyError` for a row that is not there.
         """
-        filling, state = self._opened(name)
-        if state.as_rows:
-            return None
-        form = self._form(name)
-        table = look_through(self._fillings.folder(name) / state.table)
-        row = next(islice(table.rows, number - 1, None), None)
-        if row is None:
-            raise KeyError(number)
-        matched = self._matched(name, form, table, state)
-        names = self._names(name, filling, matched.filled)
-        listed = open_listed(form.fillable, table, self._options(name, state, names), state.columns)
-        plan = listed.plan(state.columns, row)
-        return RowView(number, len(table.rows), shown_form(form.source, plan))
+        with self._reading:
+            return self._shown_row(name, number)
 
     def place(self, name: str, place: str, header: str) -> None:
         """Have a column fill a place, or with no header none. Raises `KeyError`, `InputError`."""
@@ -195,31 +169,18 @@ class ListPage:
     def make(self, name: str) -> None:
         """Begin to make what is to be made; what is being made already goes on."""
         self._opened(name)
-        with self._lock:
-            known = self._running.get(name)
-            if known is None or self._jobs.progress(known).ended:
-                self._running[name] = self._jobs.start(lambda watch: self._make(name, watch))
+        self._jobs.begin(name, lambda watch: self._make(name, watch))
 
     def progress(self, name: str) -> Progress[str] | None:
         """Return how far it is, None where nothing was begun.
 
         Raises, once, what the program itself did wrong.
         """
-        with self._lock:
-            known = self._running.get(name)
-            found = self._jobs.progress(known) if known else None
-            if found and found.error:
-                del self._running[name]
-        if found and found.error:
-            raise found.error
-        return found
+        return self._jobs.progress(name)
 
     def stop(self, name: str) -> None:
         """Stop to make it."""
-        with self._lock:
-            known = self._running.get(name)
-        if known:
-            self._jobs.stop(known)
+        self._jobs.stop(name)
 
     def result(self, name: str) -> MadeFile:
         """Return what was made last, where it lies. Raises `KeyError` where nothing was."""
@@ -237,6 +198,49 @@ class ListPage:
         """Do without the list again."""
         self.stop(name)
         self._fillings.change(name, lambda each: each.with_list(None))
+
+    def _viewed(self, name: str) -> ListView:
+        filling, state = self._opened(name)
+        form, folder = self._form(name), self._fillings.folder(name)
+        table = self._read(folder / state.table)
+        faults = faults_on_page(InputError(table.faults), folder) if table.faults else ()
+        try:
+            matched = self._matched(name, form, table, state)
+        except InputError as error:
+            matched = Matched((), ())
+            faults = (*faults, *(one.what for one in error.problems))
+        prints = filling.suffix.lower() == WORD and find_office() is not None
+        return ListView(
+            filling,
+            state,
+            matched,
+            len(table.rows),
+            tuple(dict.fromkeys(faults)),
+            notes_on_page(table.notes, folder),
+            has_list(form),
+            (filling.suffix, PDF) if prints else (filling.suffix,),
+        )
+
+    def _shown_row(self, name: str, number: int) -> RowView | None:
+        filling, state = self._opened(name)
+        if state.as_rows:
+            return None
+        form = self._form(name)
+        table = self._read(self._fillings.folder(name) / state.table)
+        row = next(islice(table.rows, number - 1, None), None)
+        if row is None:
+            raise KeyError(number)
+        matched = self._matched(name, form, table, state)
+        names = self._names(name, filling, matched.filled)
+        listed = open_listed(form.fillable, table, self._options(name, state, names), state.columns)
+        plan = listed.plan(state.columns, row)
+        return RowView(number, len(table.rows), shown_form(form.source, plan))
+
+    def _read(self, path: Path) -> Table:
+        """Return the table in a file. Raises `InputError` where it is none."""
+        if self._table is None or self._table[0] != path:
+            self._table = path, look_through(path)
+        return self._table[1]
 
     def _opened(self, name: str) -> tuple[Filling, ListState]:
         filling = self._fillings.get(name)

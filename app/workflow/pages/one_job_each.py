@@ -1,0 +1,52 @@
+"""Long work on things that are open, one job for each of them at a time."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from app.workflow.pages.jobs import Jobs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.workflow.pages.jobs import Progress, Watch
+
+T = TypeVar("T")
+
+
+class OneJobEach(Generic[T]):
+    """The job of each thing by its id, begun last; two tabs see the same one."""
+
+    def __init__(self) -> None:
+        self._jobs: Jobs[T] = Jobs()
+        self._running: dict[str, str] = {}
+        self._lock = Lock()
+
+    def begin(self, name: str, work: Callable[[Watch], T]) -> None:
+        """Begin the job of a thing; one that has not ended goes on instead."""
+        with self._lock:
+            known = self._running.get(name)
+            if known is None or self._jobs.progress(known).ended:
+                self._running[name] = self._jobs.start(work)
+
+    def progress(self, name: str) -> Progress[T] | None:
+        """Return how far the job of a thing is, None where none was begun.
+
+        Raises, once, what the program itself did wrong.
+        """
+        with self._lock:
+            known = self._running.get(name)
+            found = self._jobs.progress(known) if known else None
+            if found and found.error:
+                del self._running[name]
+        if found and found.error:
+            raise found.error
+        return found
+
+    def stop(self, name: str) -> None:
+        """Stop the job of a thing, if there is one."""
+        with self._lock:
+            known = self._running.get(name)
+        if known:
+            self._jobs.stop(known)
