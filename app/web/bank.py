@@ -9,9 +9,9 @@ from fastapi.responses import Response  # noqa: TC002 - FastAPI looks it up.
 
 from app.web.common import At, Key  # noqa: TC001 - FastAPI looks it up.
 from app.web.rendering import html
-from app.workflow.pages.bank_page import BankPage
-from app.workflow.pages.browsing import Asked
-from app.workflow.pages.patterns import Sort  # noqa: TC001 - FastAPI looks it up.
+from app.workflow.pages.bank.browsing import Asked
+from app.workflow.pages.bank.page import BankPage
+from app.workflow.pages.bank.patterns import Sort  # noqa: TC001 - FastAPI looks it up.
 
 router = APIRouter(prefix="/bank")
 
@@ -43,19 +43,19 @@ Wanted = Annotated[Asked, Depends(_asked)]
 @router.get("")
 def show(page: Here, asked: Wanted) -> Response:
     """Show the bank, and what somebody looks for in it."""
-    return html("bank.html", {"found": page.listed(asked), "asked": asked})
+    return html("bank/bank.html", {"found": page.listed(asked), "asked": asked})
 
 
 @router.get("/found")
 def found(page: Here, asked: Wanted) -> Response:
     """Show what is found."""
-    return html("found.html", {"found": page.listed(asked), "asked": asked})
+    return html("bank/found.html", {"found": page.listed(asked), "asked": asked})
 
 
 @router.get("/phrase")
 def phrase(page: Here, id: Name) -> Response:  # noqa: A002 - as the address says it
     """Show all that is known of a phrase."""
-    return html("phrase.html", {"one": page.opened(id)})
+    return html("bank/phrase.html", {"one": page.opened(id)})
 
 
 @router.get("/patterns")
@@ -66,7 +66,7 @@ def patterns(
     number: Annotated[int, Query(alias="page", ge=1, le=1_000_000)] = 1,
 ) -> Response:
     """Show what the bank holds besides phrases."""
-    return html("patterns.html", {"found": page.patterns(sort, q, number)})
+    return html("bank/patterns.html", {"found": page.patterns(sort, q, number)})
 
 
 @router.get("/patterns/found")
@@ -77,16 +77,16 @@ def patterns_found(
     number: Annotated[int, Query(alias="page", ge=1, le=1_000_000)] = 1,
 ) -> Response:
     """Show the patterns that are found."""
-    return html("patterns_found.html", {"found": page.patterns(sort, q, number)})
+    return html("bank/patterns_found.html", {"found": page.patterns(sort, q, number)})
 
 
 @router.get("/uses")
 def uses(page: Here, id: Name) -> Response:  # noqa: A002 - as the address says it
     """Show in which of the reports that are being written a phrase fits, and where."""
-    return html("uses.html", {"uses": page.uses(id)})
+    return html("bank/uses.html", {"uses": page.uses(id)})
 
 
 @router.post("/use")
 def use(page: Here, phrase: Key, work: Key, key: Key) -> Response:
     """Fix a phrase at a place of a report that is being written."""
-    return html("used.html", {"used": page.put(phrase, work, key)})
+    return html("bank/used.html", {"used": page.put(phrase, work, key)})

@@ -10,7 +10,7 @@ from fastapi.responses import Response  # noqa: TC002 - FastAPI looks it up.
 
 from app.web.common import At, Key, Words, download, lead_to
 from app.web.rendering import html
-from app.workflow.pages.check_page import CheckPage
+from app.workflow.pages.check.page import CheckPage
 
 if TYPE_CHECKING:
     from fastapi.responses import HTMLResponse
@@ -29,7 +29,7 @@ _NONE: list[UploadFile] = []
 @router.get("")
 def start(page: Here) -> Response:
     """Show where drafts are dropped, and which are open."""
-    return html("check_start.html", {"drafts": page.open_drafts()})
+    return html("check/start.html", {"drafts": page.open_drafts()})
 
 
 @router.post("/open")
@@ -41,20 +41,20 @@ async def open_files(
     opened = await run_in_threadpool(page.open, drafts, texts)
     if opened.faults:
         values = {"drafts": page.open_drafts(), "faults": opened.faults}
-        return html("check_opened.html", values)
+        return html("check/opened.html", values)
     return lead_to(_at(*opened.ids) if len(opened.ids) == 1 else "/check")
 
 
 @router.get("/drafts")
 def drafts(page: Here) -> Response:
     """Show which drafts are open, and what was found in them by now."""
-    return html("check_open.html", {"drafts": page.open_drafts()})
+    return html("check/open.html", {"drafts": page.open_drafts()})
 
 
 @router.get("/{name}")
 def show(page: Here, name: str) -> Response:
     """Show a draft with what was found in it."""
-    return _shown(page, name, "check.html")
+    return _shown(page, name, "check/check.html")
 
 
 @router.get("/{name}/looked")
@@ -117,7 +117,7 @@ def heed(page: Here, name: str, rule: Key) -> Response:
 @router.get("/{name}/rule")
 def rule(page: Here, name: str, rule: str) -> Response:
     """Show what a rule is."""
-    return html("check_rule.html", {"id": name, "rule": page.rule(name, rule)})
+    return html("check/rule.html", {"id": name, "rule": page.rule(name, rule)})
 
 
 @router.get("/{name}/mending")
@@ -165,13 +165,13 @@ def given_up(page: Here, name: str) -> Response:
     return lead_to("/check")
 
 
-def _shown(page: CheckPage, name: str, part: str = "check_sheet.html", **more: Any) -> HTMLResponse:
+def _shown(page: CheckPage, name: str, part: str = "check/sheet.html", **more: Any) -> HTMLResponse:
     values = page.view(name)._asdict()
     return html(part, {**values, "id": name, "at": _at(name), **more})
 
 
 def _mending(page: CheckPage, name: str) -> HTMLResponse:
-    return html("check_mending.html", {"at": _at(name), "mends": page.mends(name)})
+    return html("check/mending.html", {"at": _at(name), "mends": page.mends(name)})
 
 
 def _at(name: str) -> str:

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 
 from app.web.common import At, Words, download, lead_to
 from app.web.rendering import html
-from app.workflow.pages.fill_page import FillPage
+from app.workflow.pages.fill.page import FillPage
 
 if TYPE_CHECKING:
     from fastapi.responses import HTMLResponse
@@ -31,7 +31,7 @@ Here = Annotated[FillPage, Depends(_page)]
 @router.get("/fill")
 def start(page: Here) -> Response:
     """Show how to begin, and what is not yet taken away."""
-    return html("fill_start.html", {"unsaved": page.unsaved()})
+    return html("fill/start.html", {"unsaved": page.unsaved()})
 
 
 @router.post("/fill/open")
@@ -44,7 +44,7 @@ async def open_file(page: Here, file: UploadFile) -> Response:
 @router.get("/fill/{name}")
 def show(page: Here, name: str) -> Response:
     """Show a form while it is filled."""
-    return _shown(page, name, "fill.html")
+    return _shown(page, name, "fill/fill.html")
 
 
 @router.post("/fill/{name}/say")
@@ -57,7 +57,7 @@ def said(
 ) -> Response:
     """Keep what is typed for a group, or for one place of it, and show the lines with it."""
     values = page.say(name, group, "、".join(words or ()), n)._asdict()
-    return html("fill_said.html", {**values, "group": group})
+    return html("fill/said.html", {**values, "group": group})
 
 
 @router.post("/fill/{name}/picture")
@@ -65,28 +65,28 @@ async def picture_given(page: Here, name: str, group: Number, file: UploadFile) 
     """Have a picture fill a group, and show the form with it."""
     data = await file.read()
     await run_in_threadpool(page.picture_of, name, group, file.filename or "", data)
-    return await run_in_threadpool(_shown, page, name, "fill_work.html")
+    return await run_in_threadpool(_shown, page, name, "fill/work.html")
 
 
 @router.post("/fill/{name}/apart")
 def set_apart(page: Here, name: str, group: Number) -> Response:
     """Have the places of a group each for itself."""
     page.part(name, group, apart=True)
-    return _shown(page, name, "fill_work.html")
+    return _shown(page, name, "fill/work.html")
 
 
 @router.post("/fill/{name}/joined")
 def joined(page: Here, name: str, group: Number) -> Response:
     """Have one value for all places of a group again."""
     page.part(name, group, apart=False)
-    return _shown(page, name, "fill_work.html")
+    return _shown(page, name, "fill/work.html")
 
 
 @router.get("/fill/{name}/seen")
 def seen(page: Here, name: str) -> Response:
     """Show what is told of the form as it is now, and pictures of its pages."""
     values = page.seen(name)._asdict()
-    return html("fill_seen.html", {**values, "id": name, "at": f"/fill/{name}"})
+    return html("fill/seen.html", {**values, "id": name, "at": f"/fill/{name}"})
 
 
 @router.get("/fill/{name}/page{number}.png")

@@ -10,7 +10,7 @@ from fastapi.responses import Response  # noqa: TC002 - FastAPI looks it up.
 
 from app.web.common import At, Key, download_file, lead_to
 from app.web.rendering import html
-from app.workflow.pages.list_page import ListPage
+from app.workflow.pages.fill.list_page import ListPage
 
 router = APIRouter(prefix="/fill/{name}/list")
 
@@ -34,20 +34,20 @@ async def open_list(page: Here, name: str, file: list[UploadFile]) -> Response:
 @router.get("")
 def show(page: Here, name: str) -> Response:
     """Show a list with what its columns fill."""
-    return _shown(page, name, "fill_list.html")
+    return _shown(page, name, "fill/list.html")
 
 
 @router.get("/row")
 def row(page: Here, name: str, number: Annotated[int, Query(ge=1, le=1_000_000)] = 1) -> Response:
     """Show the form as a row of the list fills it."""
-    return html("fill_row.html", {"row": page.row(name, number), "at": f"/fill/{name}"})
+    return html("fill/row.html", {"row": page.row(name, number), "at": f"/fill/{name}"})
 
 
 @router.post("/place")
 def placed(page: Here, name: str, place: Place, header: Key = "") -> Response:
     """Have a column fill a place, or none."""
     page.place(name, place, header)
-    return _shown(page, name, "fill_columns.html")
+    return _shown(page, name, "fill/columns.html")
 
 
 @router.post("/naming")
@@ -56,34 +56,34 @@ def named(
 ) -> Response:
     """Have the files named by columns."""
     page.name_by(name, pattern, suffix)
-    return _shown(page, name, "fill_columns.html")
+    return _shown(page, name, "fill/columns.html")
 
 
 @router.post("/way")
 def way(page: Here, name: str, rows: Literal["files", "rows"] = Form()) -> Response:
     """Have each row become a file, or a row of the form."""
     page.as_rows(name, rows=rows == "rows")
-    return _shown(page, name, "fill_columns.html")
+    return _shown(page, name, "fill/columns.html")
 
 
 @router.post("/make")
 def make(page: Here, name: str) -> Response:
     """Begin to make all of it, and show how far it is."""
     page.make(name)
-    return _shown(page, name, "fill_progress.html")
+    return _shown(page, name, "fill/progress.html")
 
 
 @router.get("/progress")
 def progress(page: Here, name: str) -> Response:
     """Show how far it is."""
-    return _shown(page, name, "fill_progress.html")
+    return _shown(page, name, "fill/progress.html")
 
 
 @router.post("/stop")
 def stop(page: Here, name: str) -> Response:
     """Stop to make it."""
     page.stop(name)
-    return _shown(page, name, "fill_progress.html")
+    return _shown(page, name, "fill/progress.html")
 
 
 @router.get("/result")

@@ -11,7 +11,7 @@ from fastapi.responses import Response  # noqa: TC002 - FastAPI looks it up.
 from app.models.decision import Choice  # noqa: TC001 - FastAPI looks it up.
 from app.web.common import At, Key, Words, lead_to
 from app.web.rendering import html
-from app.workflow.pages.bank_page import BankPage
+from app.workflow.pages.bank.page import BankPage
 
 router = APIRouter(prefix="/bank")
 
@@ -26,7 +26,7 @@ Here = Annotated[BankPage, Depends(_page)]
 @router.get("/packs")
 def packs(page: Here) -> Response:
     """Show which packs there are, and take reports to be mined."""
-    return html("packs.html", {"packs": page.packs()})
+    return html("bank/packs.html", {"packs": page.packs()})
 
 
 @router.post("/minings")
@@ -39,13 +39,13 @@ async def begin(page: Here, file: list[UploadFile], pack: Annotated[str, Form()]
 @router.get("/minings/{name}")
 def mining(page: Here, name: str) -> Response:
     """Show how far a mining is."""
-    return html("mining.html", {"id": name, "stage": page.minings.stage(name)})
+    return html("bank/mining.html", {"id": name, "stage": page.minings.stage(name)})
 
 
 @router.get("/minings/{name}/stage")
 def stage(page: Here, name: str) -> Response:
     """Show how far a mining is by now."""
-    return html("mining_stage.html", {"id": name, "stage": page.minings.stage(name)})
+    return html("bank/mining_stage.html", {"id": name, "stage": page.minings.stage(name)})
 
 
 @router.post("/minings/{name}/start")
@@ -59,7 +59,7 @@ def start(page: Here, name: str) -> Response:
 def stop(page: Here, name: str) -> Response:
     """Stop a mining."""
     page.minings.stop(name)
-    return html("mining_stage.html", {"id": name, "stage": page.minings.stage(name)})
+    return html("bank/mining_stage.html", {"id": name, "stage": page.minings.stage(name)})
 
 
 @router.post("/minings/{name}/give-up")
@@ -73,7 +73,7 @@ def give_up(page: Here, name: str) -> Response:
 def review(page: Here, pack: str) -> Response:
     """Show the phrase of a pack that is to be decided on."""
     page.check_at_rest(pack)
-    return html("review.html", {"seen": page.sittings.seen(pack)})
+    return html("bank/review.html", {"seen": page.sittings.seen(pack)})
 
 
 @router.post("/packs/{pack}/decide")
@@ -82,14 +82,14 @@ def decide(
 ) -> Response:
     """Decide on a phrase, and show the next one."""
     page.check_at_rest(pack)
-    return html("card.html", {"seen": page.sittings.decide(pack, phrase, choice, words)})
+    return html("bank/card.html", {"seen": page.sittings.decide(pack, phrase, choice, words)})
 
 
 @router.post("/packs/{pack}/back")
 def back(page: Here, pack: str) -> Response:
     """Show the phrase before again."""
     page.check_at_rest(pack)
-    return html("card.html", {"seen": page.sittings.go_back(pack)})
+    return html("bank/card.html", {"seen": page.sittings.go_back(pack)})
 
 
 @router.post("/packs/{pack}/finish")

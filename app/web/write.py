@@ -12,14 +12,14 @@ from pydantic import Field
 from app.errors import InputError
 from app.web.common import At, Key, Words, download, lead_to
 from app.web.rendering import html
-from app.workflow.pages.write_page import FORMS, WritePage, kinds
+from app.workflow.pages.write.page import FORMS, WritePage, kinds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from fastapi.responses import HTMLResponse
 
-    from app.workflow.pages.works import Work
+    from app.workflow.pages.write.works import Work
 
 router = APIRouter()
 
@@ -48,7 +48,7 @@ Here = Annotated[WritePage, Depends(_page)]
 @router.get("/")
 def start(page: Here) -> Response:
     """Show how to begin, and what is not yet taken away."""
-    return html("start.html", {"kinds": kinds(), "works": page.all()})
+    return html("write/start.html", {"kinds": kinds(), "works": page.all()})
 
 
 @router.post("/works")
@@ -70,14 +70,14 @@ async def open_file(page: Here, file: UploadFile) -> Response:
 @router.get("/works/{name}")
 def show(page: Here, name: str) -> Response:
     """Show a work."""
-    return _shown(page, name, "write.html")
+    return _shown(page, name, "write/write.html")
 
 
 @router.post("/works/{name}/type")
 def typed(page: Here, name: str, key: Key, words: Words = "") -> Response:
     """Take an answer as far as it is typed, and show the draft with it."""
     page.works.change(name, lambda work: page.writing.typed(work, key, words))
-    return html("typed.html", {**page.draft(name)._asdict(), "id": name})
+    return html("write/typed.html", {**page.draft(name)._asdict(), "id": name})
 
 
 @router.post("/works/{name}/answer")
@@ -103,7 +103,7 @@ def asked(page: Here, name: str, key: Key, asks: Key = "") -> Response:
     """Ask what belongs at a key; where there is no question about it, in a dialog."""
     if page.asks(name, key):
         return _changed(page, name, lambda work: page.writing.asked_for(work, key))
-    answer = html("gap.html", {"id": name, "key": key, "asks": asks})
+    answer = html("write/gap.html", {"id": name, "key": key, "asks": asks})
     answer.headers.update({"hx-retarget": "#aside", "hx-reswap": "innerHTML"})
     return answer
 
@@ -154,7 +154,7 @@ def made_own(page: Here, name: str, phrase: Key) -> Response:
 def matter(page: Here, name: str, words: str) -> Response:
     """Ask about words of an old report."""
     page.works.get(name)
-    return html("matter.html", {"id": name, "words": words[:_LONGEST]})
+    return html("write/matter.html", {"id": name, "words": words[:_LONGEST]})
 
 
 @router.post("/works/{name}/looked")
@@ -167,7 +167,7 @@ def looked_at(page: Here, name: str, words: Words) -> Response:
 def themes(page: Here, number: int, fact: Facts) -> Response:
     """Suggest themes for one of the facts that a form holds, counted from 0."""
     found = page.themes(fact[number]) if 0 <= number < len(fact) else []
-    return html("themes.html", {"themes": found, "number": number})
+    return html("write/themes.html", {"themes": found, "number": number})
 
 
 @router.post("/works/{name}/seed")
@@ -179,13 +179,13 @@ def reseeded(page: Here, name: str, seed: Annotated[int, Form(ge=0, le=999_999)]
 @router.get("/works/{name}/variants")
 def variants(page: Here, name: str) -> Response:
     """Show drafts side by side."""
-    return html("variants.html", {"id": name, "variants": page.variants(name)})
+    return html("write/variants.html", {"id": name, "variants": page.variants(name)})
 
 
 @router.get("/works/{name}/source")
 def source(page: Here, name: str, phrase: str) -> Response:
     """Show where a borrowed passage is from."""
-    return html("source.html", {"id": name, **page.source(name, phrase)._asdict()})
+    return html("write/source.html", {"id": name, **page.source(name, phrase)._asdict()})
 
 
 @router.post("/works/{name}/give-up")
@@ -203,7 +203,7 @@ def take(page: Here, name: str, suffix: str) -> Response:
     return download(page.file(name, suffix))
 
 
-def _shown(page: WritePage, name: str, part: str = "work.html", **more: Any) -> HTMLResponse:
+def _shown(page: WritePage, name: str, part: str = "write/work.html", **more: Any) -> HTMLResponse:
     values = page.view(name)._asdict()
     return html(part, {**values, "id": name, "at": f"/works/{name}", "fault": "", **more})
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from app.workflow.pages.browsing import Asked
+from app.workflow.pages.bank.browsing import Asked
 from app.workflow.pages.workspace import Workspace
 from tests.benchmarks.test_benchmark_bank import WRITTEN
 

@@ -4,11 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
-import shutil
-import subprocess
-import sys
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -16,25 +11,23 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.serving import CHROMIUM, NARROW, WIDE, serving
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-WIDE = {"width": 1280, "height": 900}
-NARROW = {"width": 390, "height": 844}
-_CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 _AXE = os.environ.get("NIGAO_AXE", "")
-_ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/\?key=[A-Za-z0-9_-]+")
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Return a browser; the one of the system, so that none is fetched."""
-    if not _CHROMIUM:
+    if not CHROMIUM:
         pytest.skip("这里要 chromium")
     with sync_playwright() as playwright:
         # In a container it has no rights to shut itself in.
         browser = playwright.chromium.launch(
-            executable_path=_CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
         )
         yield browser
         browser.close()
@@ -45,22 +38,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address that a server tells its user, key and all."""
     with serving(tmp_path_factory.mktemp("home")) as address:
         yield address
-
-
-@contextmanager
-def serving(home: Path) -> Iterator[str]:
-    """Give the address of a server whose user's own data are in a folder."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "app", "serve", "--port", "0", "--no-browser"],
-        stderr=subprocess.PIPE,
-        env={**os.environ, "NIGAO_HOME": str(home), "NIGAO_LANG": "zh"},
-        encoding="utf-8",
-    ) as server:
-        assert server.stderr
-        told = _ADDRESS.search(server.stderr.readline())
-        assert told
-        yield told[0]
-        server.terminate()
 
 
 class Visit:

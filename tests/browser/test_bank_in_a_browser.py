@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 
-from tests.browser.conftest import serving
+from tests.browser.serving import serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

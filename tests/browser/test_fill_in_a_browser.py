@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.files.office import find_office
-from tests.browser.conftest import NARROW
+from tests.browser.serving import NARROW
 from tests.web.test_fill import form, words
 from tests.web.test_fill_list import excel
 

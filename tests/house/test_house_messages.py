@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _APP = Path(__file__).resolve().parents[2] / "app"
 _MODULES = {path: ast.parse(path.read_text("utf-8")) for path in sorted(_APP.rglob("*.py"))}
-_PAGES = sorted((_APP / "web" / "pages").glob("*.html"))
+_PAGES = sorted((_APP / "web" / "pages").rglob("*.html"))
 _CONVERTED = ("cli", "engines", "errors.py", "messages.py", "processes.py", "trace.py", "web")
 _MARKS = {"_", "N_", "plural"}
 # Examples of what a user types, in every language.
@@ -188,8 +188,8 @@ def _told_by(page: str) -> list[str]:
     words = (word for _, kind, word in _SYNTAX.lex(page) if kind in ("data", "string"))
     marked = {
         each
-        for _, _, told, _ in babel_extract(io.BytesIO(page.encode()), _MARKS, (), {})
-        for each in ([told] if isinstance(told, str) else told)
+        for _, _, told, _ in babel_extract(io.BytesIO(page.encode()), list(_MARKS), (), {})
+        for each in ([told] if isinstance(told, str) else told or ())
     }
     return [each for each in words if _HAN.search(each) and each.strip("\"'") not in marked]
 

@@ -156,7 +156,7 @@ def test_a_mining_that_was_stopped_goes_on_or_is_given_up(
             watch.reading(done, 2000)  # type: ignore[attr-defined]
 
     with monkeypatch.context() as patch:
-        patch.setattr("app.workflow.pages.minings.mine", stopped)
+        patch.setattr("app.workflow.pages.bank.minings.mine", stopped)
         answer = bank.post(
             "/bank/minings", data={"pack": PACK}, files=[("file", ("去年.txt", REPORT.encode()))]
         )

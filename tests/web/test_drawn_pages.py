@@ -10,8 +10,8 @@ import pytest
 
 from app.files.office import find_office
 from app.files.pdf_pages import pdf_pages
-from app.workflow.pages import drawn_pages
-from app.workflow.pages.drawn_pages import Drawn, DrawnPages
+from app.workflow.pages.fill import drawn_pages
+from app.workflow.pages.fill.drawn_pages import Drawn, DrawnPages
 from tests.web.test_fill import form
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ def test_the_pictures_before_are_shown_until_the_new_ones_are_there(drawn: list[
     for number in (0, 2):
         with pytest.raises(KeyError):
             pages.page("form", number)
+    assert settled(pages, "form", "b").pages == (b"b",)
 
 
 def test_forms_are_drawn_beside_each_other(drawn: list[str]) -> None:
@@ -83,7 +84,7 @@ def test_a_word_file_becomes_a_picture_of_its_page() -> None:
 
 
 def test_what_is_no_word_file_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.workflow.pages.drawn_pages.printed", lambda _: [("a", b"no pdf")])
+    monkeypatch.setattr("app.workflow.pages.fill.drawn_pages.printed", lambda _: [("a", b"no pdf")])
     found = drawn_pages._drawn("a", io.BytesIO().getvalue)
     assert found.fault
     assert found.pages == ()

@@ -48,7 +48,7 @@ def words(data: bytes) -> str:
 @pytest.fixture(autouse=True)
 def _without_office(monkeypatch: pytest.MonkeyPatch) -> None:
     # Else pages would be drawn beside the tests that come after.
-    monkeypatch.setattr("app.workflow.pages.drawn_pages.find_office", lambda: None)
+    monkeypatch.setattr("app.workflow.pages.fill.drawn_pages.find_office", lambda: None)
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from tests.web.conftest import FACT
 
 if TYPE_CHECKING:
     from app.models.phrase import Phrase
-    from app.workflow.pages.works import Work, Writing
     from app.workflow.pages.workspace import Workspace
+    from app.workflow.pages.write.works import Work, Writing
 
 _TOLD = [("核对", FACT), ("走访", "上门走访12户，记下问题8条")]
 

@@ -278,7 +278,7 @@ def test_a_phrase_that_is_kept_stays_whatever_else_is_drawn(
 ) -> None:
     work = begun(FACT, subject="《骨科护理安全》", organizer="市医院")
     first = set(_phrases(workspace, work))
-    others = [set()] * 6
+    others: list[set[str]] = [set()] * 6
     for seed in range(1, 7):
         browser.post(f"{work}/seed", data={"seed": str(seed)})
         others[seed - 1] = set(_phrases(workspace, work))

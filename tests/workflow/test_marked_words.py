@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.models.finding import LEVELS
-from app.workflow.pages.marked_words import Held, marked_words
+from app.workflow.pages.check.marked_words import Held, marked_words
 
 LINE = "我们走得放心放心,又说了一遍。"
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from app.checking import Checker
 from app.workflow.checked import check_data
 from app.workflow.mending import mended
-from app.workflow.pages.mends import left_places, mends
+from app.workflow.pages.check.mends import left_places, mends
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

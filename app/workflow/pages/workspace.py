@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from app.bank.loading import load_bank
 from app.checking import Checker
-from app.workflow.pages.bank_page import BankPage
-from app.workflow.pages.check_page import CheckPage
-from app.workflow.pages.fill_page import FillPage
-from app.workflow.pages.own_packs import make_whole
-from app.workflow.pages.write_page import WritePage
+from app.workflow.pages.bank.own_packs import make_whole
+from app.workflow.pages.bank.page import BankPage
+from app.workflow.pages.check.page import CheckPage
+from app.workflow.pages.fill.page import FillPage
+from app.workflow.pages.write.page import WritePage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
