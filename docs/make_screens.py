@@ -29,6 +29,7 @@ _FACTS = (
     "床旁交接改成交班、接班、责任护士三个人一起看伤口、看管路，7月漏项11处，8月3处",
     "上半年我们科跌倒5人次，有4人次是夜里自己下床上厕所",
 )
+_VALUES = {"XX区": "历下", "【日期】": "2026年11月20日", "姓名": "王建国", "职务": "科员"}
 _ANSWER = "刘老师有一句我记下了：交接班漏掉的，往往是人人都以为别人说过的那一句。"
 _BAD = """交流研讨材料
 
@@ -109,11 +110,11 @@ def _fill(page: Page, name: str, folder: Path) -> None:
     page.wait_for_url("**/fill")
     page.locator("input[type=file]").first.set_input_files(form)
     page.wait_for_url("**/fill/*")
-    values = ("历下区", "区水务局", "2026年11月20日", "王建国", "区水务局", "科员", "0531-88880000")
-    fields = page.locator("main input[type=text]:visible, main textarea:visible")
-    for number, value in enumerate(values[: fields.count()]):
-        fields.nth(number).fill(value)
-        page.wait_for_timeout(400)
+    page.wait_for_load_state("networkidle")
+    for label, value in _VALUES.items():
+        with page.expect_response("**/say"):
+            page.get_by_label(label, exact=True).fill(value)
+    # Its pages are drawn beside the work on it.
     page.wait_for_timeout(6_000)
     _shot(page, "填", name)
 
@@ -132,7 +133,7 @@ def _check(page: Page, name: str, folder: Path) -> None:
 def _bank(page: Page, name: str) -> None:
     page.get_by_role("link", name="词库", exact=True).click()
     page.wait_for_url("**/bank")
-    page.locator("input[type=search]").first.fill("交接")
+    page.locator("input[type=search]").first.fill("服务")
     page.wait_for_timeout(1_500)
     _shot(page, "词库", name)
 
