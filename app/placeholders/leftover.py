@@ -86,7 +86,7 @@ def left_over(
     in_names: Sequence[str],
 ) -> Leftover:
     """Return what is left over of a table whose `headers` fill nothing, and of a form's places."""
-    values = _first_values(table)
+    values = first_values(table)
     unused = frozenset(refused)
     left = [each for each in headers if each not in unused]
     # Keeps the order of the list, and tells at once of each of many columns.
@@ -107,7 +107,7 @@ def left_over(
     return Leftover(tuple(columns), tuple(free), tuple(refused), tuple(named))
 
 
-def _first_values(table: Table) -> dict[str, str]:
+def first_values(table: Table) -> dict[str, str]:
     """Return the first value of each column by its header, all of them found in one walk."""
     found = [""] * len(table.columns)
     for row in table.rows:

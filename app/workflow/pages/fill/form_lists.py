@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.batch.listed import open_listed
 from app.placeholders.called import called_places
 from app.placeholders.counted_rows import counts_rows
+from app.placeholders.leftover import first_values
 from app.placeholders.plain import PlainText
 from app.placeholders.records import open_list
 from app.text.label_matching import is_by_hand
@@ -158,16 +159,6 @@ def usual_pattern(columns: Sequence[Column]) -> str:
         *able,
     ]
     return f"{{{named[0].header}}}" if named else ""
-
-
-def first_values(table: Table) -> Mapping[str, str]:
-    """Return the first value of each column of a table by its header."""
-    found = [""] * len(table.columns)
-    for row in table.rows:
-        found = [value or cell for value, cell in zip(found, row.cells, strict=True)]
-        if all(found):
-            break
-    return {column.text: value for column, value in zip(table.columns, found, strict=True)}
 
 
 def _target(
