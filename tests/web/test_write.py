@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 
+from app.files.office import find_office
 from app.workflow.pages.workspace import Workspace
 from tests.web.conftest import FACT, Browser
 
@@ -371,3 +372,12 @@ def test_the_page_speaks_english_where_its_user_wants_it(browser: Browser) -> No
     assert '<html lang="en">' in page
     assert "写一份学习报告" not in page
     assert browser.post("/language", data={"language": "fr"}).status_code == 422
+
+
+@pytest.mark.skipif(find_office() is None, reason="这里要 LibreOffice")
+def test_where_libreoffice_is_a_work_is_printed(
+    browser: Browser, begun: Callable[..., str]
+) -> None:
+    work = begun(FACT)
+    assert f"{work}/file.pdf" in browser.get(work).text
+    assert browser.get(f"{work}/file.pdf").content.startswith(b"%PDF")
