@@ -46,7 +46,7 @@ class Choices(NamedTuple):
     `seed` orders them, and `turn` says with which of them to begin, so that drafts with one seed
     and turns one after the other keep away from each other as long as there are words enough.
     `refused` are the ids of what the writer does not want, `pinned` of what he wants wherever it
-    would do.
+    would do, `settled` of what he has seen and takes before others that do equally well.
     """
 
     seed: int = 0
@@ -54,6 +54,7 @@ class Choices(NamedTuple):
     avoid: Avoided = NOTHING
     refused: frozenset[str] = frozenset()
     pinned: frozenset[str] = frozenset()
+    settled: frozenset[str] = frozenset()
 
 
 class Wanted(NamedTuple):
@@ -123,7 +124,8 @@ class Picker:
     def _chosen(self, left: list[_P]) -> _P | None:
         if not left:
             return None
-        left = self._pinned(left) or left
+        settled = [one for one in left if one.id in self._choices.settled]
+        left = self._pinned(left) or settled or left
         left.sort(key=lambda one: shuffled(self._choices.seed, one.id))
         chosen = left[self._turn % len(left)]
         self.reserve((chosen.id, chosen.text))

@@ -68,6 +68,17 @@ def alone_in(folder: Path) -> Iterator[None]:
             os.close(handle) if handle is not None else None
 
 
+@contextlib.contextmanager
+def held_alone(folder: Path) -> Iterator[bool]:
+    """Hold a folder as long as this lasts; tell whether nobody else does, or may do so."""
+    handle = _opened(folder)
+    try:
+        yield handle is None or take(handle) is not False
+    finally:
+        with contextlib.suppress(OSError):
+            os.close(handle) if handle is not None else None
+
+
 def _opened(folder: Path) -> int | None:
     """Return a folder opened to be locked; None where there is none, or no system for it."""
     if fcntl is None:

@@ -24,6 +24,14 @@ _FILES = "files"
 _LONGEST = 60
 
 
+def recovery_root() -> Path:
+    """Return the folder in which all that is unfinished is kept; it is made where it is not."""
+    folder = user_folder() / "recovery"
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
 def recovery_folder(place: str) -> Path:
     """Return the folder in which unfinished things of one sort are kept."""
     return user_folder() / "recovery" / place

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import secrets
-from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qs
 
 from app.messages import N_, _
+from app.web.cookies import cookie_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-COOKIE = "nigao"
 KEY = "key"
 MOST_BYTES = 64 * 1024 * 1024
 """So large a file may be that is dropped on a page."""
@@ -52,14 +51,17 @@ class TooLargeError(Exception):
 class Guard:
     """Answers only the browser that was opened with the key, on this machine, from its own pages.
 
-    Whoever else is on this machine has no key; another site has none of its cookies (`SameSite`),
-    a name of its own in `Origin`, and cannot send the header that all changes must bear.
+    Whoever else is on this machine has no key, unless the browser that has it opens a page of his
+    on this machine, too. Another site has none of its cookies (`SameSite`), a name of its own in
+    `Origin`, and cannot send the header that all changes must bear.
     """
 
     def __init__(self, app: ASGIApp, *, port: int, key: str) -> None:
         self._app = app
         self._hosts = {f"{name}:{port}" for name in ("127.0.0.1", "localhost", "[::1]")}
         self._key = key
+        # Cookies are one for all ports: two servers would take each other's away.
+        self._cookie_name = f"nigao-{port}"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or refuse it."""
@@ -72,7 +74,7 @@ class Guard:
             name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]
         }
         if self._is_opening(scope, headers):
-            await _answer(send, 303, "", [("location", scope["path"]), self._cookie()])
+            await _answer(send, 303, "", [("location", "/"), self._cookie()])
             return
         refusal = self._refusal(scope, headers)
         if refusal:
@@ -90,7 +92,7 @@ class Guard:
         return secrets.compare_digest(word.encode(), self._key.encode())
 
     def _cookie(self) -> tuple[str, str]:
-        return "set-cookie", f"{COOKIE}={self._key}; Path=/; HttpOnly; SameSite=Strict"
+        return "set-cookie", f"{self._cookie_name}={self._key}; Path=/; HttpOnly; SameSite=Strict"
 
     def _refusal(self, scope: Scope, headers: dict[str, str]) -> Refusal | None:
         host = headers.get("host", "")
@@ -101,7 +103,7 @@ class Guard:
             or headers.get("origin", f"http://{host}") != f"http://{host}"
         ):
             return Refusal(403, _("别的网站不能用这个网页。"))
-        if not self._is_key(_cookie_in(headers)):
+        if not self._is_key(cookie_of(scope, self._cookie_name)):
             return Refusal(403, _(_NO_KEY))
         if scope["method"] not in _SAFE and "hx-request" not in headers:
             return Refusal(403, _("这个请求不是从本页发出的，没有照办。刷新页面再试。"))
@@ -109,14 +111,6 @@ class Guard:
         if not length.isdecimal() or int(length[:20]) > MOST_BYTES:
             return Refusal(413, _("文件太大：最多 {} MB。").format(MOST_BYTES // 1024 // 1024))
         return None
-
-
-def _cookie_in(headers: dict[str, str]) -> str:
-    try:
-        morsel = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
-    except CookieError:
-        return ""
-    return morsel.value if morsel else ""
 
 
 def _counted(receive: Receive) -> Receive:

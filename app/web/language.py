@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Form
 from fastapi.responses import Response
 
 from app.messages import LANGUAGES, Language, language, speaking
+from app.web.cookies import cookie_of
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -36,17 +36,6 @@ class Spoken:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
-        with speaking(cookie_of(scope, _COOKIE, LANGUAGES) or self._own):
+        chosen = cookie_of(scope, _COOKIE)
+        with speaking(next((one for one in LANGUAGES if one == chosen), self._own)):
             await self._app(scope, receive, send)
-
-
-def cookie_of(scope: Scope, name: str, among: tuple[Language, ...]) -> Language | None:
-    """Return what a request's cookie says, if it is one of some words."""
-    for header, value in scope.get("headers", ()):
-        if header == b"cookie":
-            try:
-                morsel = SimpleCookie(value.decode("latin-1")).get(name)
-            except CookieError:
-                return None
-            return next((each for each in among if morsel and each == morsel.value), None)
-    return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import socket
 import webbrowser
@@ -13,7 +14,7 @@ import uvicorn
 from app.errors import InputError, Problem
 from app.messages import _
 from app.web.application import application
-from app.workflow.pages.workspace import Workspace
+from app.workflow.pages.workspace import Workspace, alone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,8 +29,14 @@ def serve(
 ) -> None:
     """Answer a port of this machine until the program is interrupted; 0 takes any free one.
 
-    Raises `InputError` for a port that is taken, and for a faulty bank.
+    Raises `InputError` for a port that is taken, for a faulty bank, and where another server has
+    the user's unfinished work open.
     """
+    with alone():
+        _serve(port, bank, tell, opens=opens)
+
+
+def _serve(port: int, bank: Sequence[Path], tell: Callable[[str], None], *, opens: bool) -> None:
     workspace = Workspace(bank)
     listening = _listening(port)
     port = listening.getsockname()[1]
@@ -46,7 +53,9 @@ def serve(
 
 def _listening(port: int) -> socket.socket:
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if os.name != "nt":
+        # There two servers could have one port by it.
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((HOST, port))
     except OSError as error:

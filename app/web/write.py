@@ -13,6 +13,7 @@ from app.errors import InputError
 from app.web.common import At, Key, Words, download, lead_to
 from app.web.rendering import html
 from app.workflow.pages.write.page import FORMS, WritePage, kinds
+from app.workflow.pages.write.works import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +49,10 @@ Here = Annotated[WritePage, Depends(_page)]
 @router.get("/")
 def start(page: Here) -> Response:
     """Show how to begin, and what is not yet taken away."""
-    return html("write/start.html", {"kinds": kinds(), "works": page.all()})
+    return html(
+        "write/start.html",
+        {"kinds": kinds(), "works": page.all(), "unreadable": page.works.unreadable()},
+    )
 
 
 @router.post("/works")
@@ -121,15 +125,21 @@ def added(page: Here, name: str, key: Key, words: Words = "") -> Response:
 
 
 @router.post("/works/{name}/remove")
-def removed(page: Here, name: str, key: Key) -> Response:
-    """Take one out of a list of the outline."""
-    return _changed(page, name, lambda work: page.writing.removed(work, key))
+def removed(page: Here, name: str, key: Key, version: Key) -> Response:
+    """Take one out of a list of the outline, as somebody saw it."""
+    return _changed(
+        page, name, lambda work: page.writing.removed(page.writing.seen(work, version), key)
+    )
 
 
 @router.post("/works/{name}/move")
-def moved(page: Here, name: str, key: Key, to: Annotated[int, Form(ge=0, le=999)]) -> Response:
-    """Put one of a list elsewhere in it."""
-    return _changed(page, name, lambda work: page.writing.moved(work, key, to))
+def moved(
+    page: Here, name: str, key: Key, version: Key, to: Annotated[int, Form(ge=0, le=999)]
+) -> Response:
+    """Put one of a list elsewhere in it, as somebody saw it."""
+    return _changed(
+        page, name, lambda work: page.writing.moved(page.writing.seen(work, version), key, to)
+    )
 
 
 @router.post("/works/{name}/refuse")
@@ -213,8 +223,7 @@ def _changed(page: WritePage, name: str, change: Callable[[Work], Work]) -> HTML
     try:
         page.works.change(name, change)
     except InputError as error:
-        told = "；".join(f"{one.what}：{one.hint}" for one in error.problems)
-        return _shown(page, name, fault=told)
+        return _shown(page, name, fault=told(error))
     return _shown(page, name)
 
 

@@ -113,8 +113,26 @@ def test_more_than_is_taken_is_refused_by_its_length_and_by_its_bytes(
     monkeypatch.setattr(guard, "MOST_BYTES", 1_000)
     file = {"file": ("a.md", b"x" * 2_000)}
     assert browser.post("/works/open", files=file).status_code == 413
-    unsaid = browser.post("/works", content=(b"x" * 600 for _ in range(3)))
-    assert unsaid.status_code in (413, 422)
+    head = b'--b\r\ncontent-disposition: form-data; name="file"; filename="a.md"\r\n\r\n'
+    unsaid = (part for part in (head, *[b"x" * 600] * 3, b"\r\n--b--\r\n"))
+    headers = {"content-type": "multipart/form-data; boundary=b"}
+    answer = browser.post("/works/open", content=unsaid, headers=headers)
+    assert (answer.status_code, "太大" in answer.text) == (413, True)
+
+
+@pytest.mark.parametrize("path", ["/nothing", "/works/aaaaaaaaaaaa", "/works/open"])
+def test_whoever_comes_to_what_is_no_page_finds_the_way_back(browser: Browser, path: str) -> None:
+    del browser.headers["hx-request"]
+    answer = browser.get(path)
+    assert answer.status_code == 404
+    assert "<html" in answer.text
+    assert "回到开头" in answer.text
+
+
+def test_the_key_leads_to_the_first_page_whatever_the_path_is(stranger: Browser) -> None:
+    for path in ("//evil.example/", "/%0d%0aset-cookie:x", "/bank"):
+        answer = stranger.get(path, params={"key": KEY}, follow_redirects=False)
+        assert answer.headers["location"] == "/"
 
 
 def test_a_package_that_grows_beyond_bounds_is_refused_by_name(browser: Browser) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from app.files.office import find_office
 from app.workflow.pages.workspace import Workspace
+from app.workflow.pages.write.works import Work
 from tests.web.conftest import FACT, Browser
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def test_the_outline_is_changed_where_one_writes(
     there: str,
 ) -> None:
     work = begun(FACT)
-    browser.post(f"{work}/{path}", data=data)
+    browser.post(f"{work}/{path}", data={**data, "version": _version(browser, work)})
     outline = browser.get(f"{work}/file.yaml").text
     assert there in outline
     assert not gone or gone not in outline
@@ -124,7 +125,8 @@ def test_the_outline_is_changed_where_one_writes(
 
 def test_points_change_places(browser: Browser, begun: Callable[..., str]) -> None:
     work = begun(FACT, "上门走访12户，记下问题8条")
-    browser.post(f"{work}/move", data={"key": "insights[1]", "to": "0"})
+    data = {"key": "insights[1]", "to": "0", "version": _version(browser, work)}
+    browser.post(f"{work}/move", data=data)
     outline = browser.get(f"{work}/file.yaml").text
     assert outline.index("上门走访12户") < outline.index(FACT)
 
@@ -355,7 +357,8 @@ def test_what_the_report_has_not_is_shown_as_nothing_and_may_be_written(browser:
     work = _opened(browser, "提纲.yaml", "文种: 心得体会\n日期: false\n体会: [核对]\n".encode())
     assert "写了就有" in browser.get(work).text
     data = {"key": "date", "words": "2026年11月20日", "was": "false"}
-    assert "2026年11月20日" in browser.post(f"{work}/set", data=data).text
+    assert "没有写进" not in browser.post(f"{work}/set", data=data).text
+    assert "2026年11月20日" in browser.get(f"{work}/file.yaml").text
 
 
 def test_themes_are_suggested_by_what_a_fact_tells(browser: Browser) -> None:
@@ -381,3 +384,63 @@ def test_where_libreoffice_is_a_work_is_printed(
     work = begun(FACT)
     assert f"{work}/file.pdf" in browser.get(work).text
     assert browser.get(f"{work}/file.pdf").content.startswith(b"%PDF")
+
+
+def _version(browser: Browser, work: str) -> str:
+    found = re.search(r'data-version="(\w+)"', browser.get(work).text)
+    assert found
+    return found[1]
+
+
+def test_a_second_click_removes_nothing_more(browser: Browser, begun: Callable[..., str]) -> None:
+    work = begun(FACT, "上门走访12户，记下问题8条", "汛期守了6天")
+    data = {"key": "insights[0]", "version": _version(browser, work)}
+    browser.post(f"{work}/remove", data=data)
+    assert "没有照办" in browser.post(f"{work}/remove", data=data).text
+    outline = browser.get(f"{work}/file.yaml").text
+    assert FACT not in outline
+    assert "走访12户" in outline
+
+
+def test_an_answer_that_was_begun_is_there_when_its_question_comes_again(
+    browser: Browser, begun: Callable[..., str], answered: Callable[..., Response]
+) -> None:
+    work = begun(FACT)
+    answered(work, SAID)
+    answered(work, "写了一半", "type")
+    back = browser.post(f"{work}/back").text
+    assert SAID in back
+    assert "写了一半" not in browser.get(f"{work}/file.yaml").text
+    assert "写了一半" in answered(work, SAID).text
+
+
+def test_what_a_work_borrows_stays_through_a_change_that_is_not_about_it(
+    browser: Browser, begun: Callable[..., str], workspace: Workspace
+) -> None:
+    work = begun(FACT, subject="《骨科护理安全》", organizer="护理部", unit="骨科")
+    for seed in range(1, 5):
+        browser.post(f"{work}/seed", data={"seed": str(seed)})
+        before = _phrases(workspace, work)
+        was = f"李敏{seed - 1}" if seed > 1 else ""
+        data = {"key": "speaker.name", "words": f"李敏{seed}", "was": was}
+        browser.post(f"{work}/set", data=data)
+        assert _phrases(workspace, work) == before
+
+
+def test_a_sentence_that_begins_a_paragraph_is_changed_in_its_field(browser: Browser) -> None:
+    outline = '文种: 心得体会\n体会:\n  - 主题: 核对\n    内容: ["甲。", "\\n乙。"]\n'
+    work = _opened(browser, "提纲.yaml", outline.encode())
+    data = {"key": "insights[0].content[1]", "words": "丙。", "was": "\r\n乙。"}
+    assert "没有写进" not in browser.post(f"{work}/set", data=data).text
+    assert "\n丙。\n" in browser.get(f"{work}/file.txt").text
+
+
+def test_a_work_whose_bank_is_not_there_is_left_as_it_is(
+    browser: Browser, workspace: Workspace
+) -> None:
+    text = "文种: 心得体会\n体会:\n  - 主题: 核对\n    内容: [{编号: gone/insight.meaning/0000}]\n"
+    work = Work(base=text, text=text, name="旧提纲.yaml")
+    name = workspace.write.works.add(work)
+    assert "旧提纲.yaml" in browser.get("/").text
+    assert workspace.write.works.get(name) == work
+    assert browser.get(f"/works/{name}").status_code == 422

@@ -26,9 +26,16 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-document.addEventListener("submit", ({ target }) => {
-  if (target.dataset.closes) document.getElementById(target.dataset.closes)?.close();
-}, true);
+// A dialog is closed once what is sent from it is on its way, as its form is needed until then.
+document.addEventListener("htmx:after:request", ({ target }) => {
+  if (target.dataset?.closes) document.getElementById(target.dataset.closes)?.close();
+});
+
+// What could not be asked at all is told on the page.
+document.addEventListener("htmx:error", () => {
+  const faults = document.getElementById("faults");
+  faults.textContent = faults.dataset.lost;
+});
 
 // Another question finds its field as the server sent it, though one may still be in it.
 let asked = document.getElementById("words")?.dataset.key;
@@ -39,7 +46,10 @@ document.addEventListener("htmx:before:request", ({ target }) => {
 });
 document.addEventListener("htmx:after:swap", () => {
   const aside = document.getElementById("aside");
-  if (aside?.querySelector("#gap-words") && !aside.open) aside.showModal();
+  if (aside?.querySelector("#gap-words") && !aside.open) {
+    aside.showModal();
+    aside.addEventListener("close", () => { aside.textContent = ""; }, { once: true });
+  }
   const words = document.getElementById("words");
   if (!words || words.dataset.key === asked) return;
   asked = words.dataset.key;
@@ -141,7 +151,10 @@ document.addEventListener("drop", (event) => {
     event.preventDefault();
     const work = location.pathname;
     htmx.ajax("POST", `${work}/move`, {
-      target: "#work", swap: "innerMorph", values: { key: dragged.dataset.key, to: point.dataset.number },
+      target: "#work", swap: "innerMorph", values: {
+        key: dragged.dataset.key, to: point.dataset.number,
+        version: document.querySelector(".work").dataset.version,
+      },
     });
   }
 });

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections import defaultdict
 from threading import RLock
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
@@ -24,6 +25,10 @@ _BYTES = 9  # Twelve characters, which nobody guesses.
 _NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 
 
+class NotOpenError(KeyError):
+    """Nothing of this id is open."""
+
+
 class Kept(NamedTuple, Generic[M]):
     """A value by the id under which it is kept."""
 
@@ -43,27 +48,33 @@ class Store(Generic[M]):
         self._model = model
         self._place = place
         self._values: dict[str, M] = {}
-        self._lock = RLock()
+        # One for each value, so that nobody waits for what is done to another one.
+        self._locks: defaultdict[str, RLock] = defaultdict(RLock)
 
     def add(self, value: M, files: Mapping[str, bytes] = _NO_FILES) -> str:
         """Keep a new value with its files; return its id. Raises `InputError` where it cannot."""
         name = secrets.token_urlsafe(_BYTES)
         for file, data in files.items():
             put(self._place, name, file, data)
-        with self._lock:
-            self._keep(name, value)
+        self._keep(name, value)
         return name
 
     def get(self, name: str) -> M:
-        """Return a value. Raises `KeyError` where there is none of this id."""
-        with self._lock:
+        """Return a value. Raises `NotOpenError` where there is none of this id."""
+        held = self._values.get(name)
+        if held is not None:
+            return held
+        if not _ID.fullmatch(name):
+            raise NotOpenError(name)
+        with self._locks[name]:
             if name not in self._values:
                 self._values[name] = self._read(name)
             return self._values[name]
 
     def change(self, name: str, change: Callable[[M], M]) -> M:
-        """Change a value and return it. Raises `KeyError`, and what `change` raises."""
-        with self._lock:
+        """Change a value and return it. Raises `NotOpenError`, and what `change` raises."""
+        self.get(name)
+        with self._locks[name]:
             before = self.get(name)
             value = change(before)
             if value != before:
@@ -90,13 +101,14 @@ class Store(Generic[M]):
 
     def give_up(self, name: str) -> None:
         """Keep a value and its files no longer."""
-        with self._lock:
+        if not _ID.fullmatch(name):
+            return
+        with self._locks[name]:
             self._values.pop(name, None)
-            if _ID.fullmatch(name):
-                give_up(self._place, name)
+            give_up(self._place, name)
 
     def all(self) -> list[Kept[M]]:
-        """Return all values, those of earlier runs too."""
+        """Return all values, those of earlier runs too, what was changed last first."""
         found = []
         for name in kept_names(self._place):
             try:
@@ -105,15 +117,19 @@ class Store(Generic[M]):
                 continue
         return found
 
+    def unreadable(self) -> int:
+        """Return how many values another version of the program has kept that this cannot read."""
+        return len(list(kept_names(self._place))) - len(self.all())
+
     def _keep(self, name: str, value: M) -> None:
         keep(self._place, name, value.model_dump_json().encode())
         self._values[name] = value
 
     def _read(self, name: str) -> M:
-        data = kept(self._place, name) if _ID.fullmatch(name) else None
+        data = kept(self._place, name)
         if data is None:
-            raise KeyError(name)
+            raise NotOpenError(name)
         try:
             return self._model.model_validate_json(data)
         except ValidationError as error:
-            raise KeyError(name) from error
+            raise NotOpenError(name) from error

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from app.bank.loading import load_bank
 from app.checking import Checker
+from app.errors import InputError, Problem
+from app.files.locks import held_alone
+from app.files.recovery import recovery_root
+from app.messages import _
 from app.workflow.pages.bank.own_packs import make_whole
 from app.workflow.pages.bank.page import BankPage
 from app.workflow.pages.check.page import CheckPage
@@ -13,8 +18,18 @@ from app.workflow.pages.fill.page import FillPage
 from app.workflow.pages.write.page import WritePage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Have no other server open the same unfinished work. Raises `InputError` where one has."""
+    with held_alone(recovery_root()) as is_alone:
+        if not is_alone:
+            hint = _("用它打开的那个网页；没有的话，先在它的窗口里按 Ctrl-C 停下")
+            raise InputError(Problem(_("已经有一个 nigao serve 开着"), hint))
+        yield
 
 
 class Workspace:

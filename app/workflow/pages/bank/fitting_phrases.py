@@ -54,6 +54,9 @@ def fits(outline: Outline, phrase: Phrase) -> list[Fit]:
     held = list(_points(section, key, phrase, is_heading=is_heading)) if section else []
     # A measure of the bank's is a step of its own; an insight needs what its writer did.
     more = [_another(section)] if first == "action" and not is_heading else []
+    # Steps that follow from answers stand there by themselves, and go once one is written.
+    if not section and any(fact.change for one in outline.insights.items for fact in one.facts):
+        more = []
     return held + more
 
 

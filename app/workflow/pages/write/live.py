@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.outline.speaking import spoken_key
+from app.patterns import lazy
 from app.placeholders.filling import mark_gaps
 from app.workflow.checked_outline import found_in
 from app.workflow.pages.sheet import SheetLine, notes_of, sheet_lines
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from app.workflow.drafted import Drafted, Drafter
     from app.workflow.found import Found
 
+# The key in English, for who writes the outline himself.
+_CODE = lazy("（[^（）]*）$")
 # So many characters of its line are shown beside an answer.
 _BEFORE, _AFTER = 120, 60
 
@@ -159,7 +162,9 @@ def _piece(span: Span, gap: Placeholder | None) -> Piece:
     heading = span.part in ("heading", "ordinal")
     if span.gap:
         key = (gap.key or f"names.{gap.text}") if gap else ""
-        return Piece(span.text, "gap", key=key, asks=spoken_key(key), is_heading=heading)
+        return Piece(
+            span.text, "gap", key=key, asks=_CODE.sub("", spoken_key(key)), is_heading=heading
+        )
     match span.origin.kind:
         case "phrase":
             return Piece(span.text, "borrowed", span.origin.ref, is_heading=heading)

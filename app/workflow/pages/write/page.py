@@ -13,6 +13,7 @@ from app.files.decoding import as_written
 from app.files.office import find_office
 from app.files.recovery import safe_name
 from app.files.suffixes import is_yaml
+from app.messages import _
 from app.outline.rearranging import pin_key
 from app.placeholders.filling import mark_gaps
 from app.reading.readers import report_of
@@ -97,12 +98,15 @@ class WritePage:
     def __init__(self, bank: PhraseBank, checker: Checker) -> None:
         self.writing = Writing(bank)
         self.works = Store(Work, "write")
+        self._titles: dict[str, tuple[Work, str]] = {}
         self._checker = checker
 
     def use(self, bank: PhraseBank) -> None:
-        """Write with another bank from here on, without the phrases that it has no more."""
-        self.writing = Writing(bank)
-        self.all()
+        """Write with a bank whose packs were changed, without the phrases that are gone from it."""
+        before, self.writing = self.writing.bank, Writing(bank)
+        for one in self.works.all():
+            with suppress(InputError):
+                self.works.change(one.id, lambda work: self.writing.without_lost(work, before))
 
     def begin(self, kind: str, told: Sequence[tuple[str, str]], said: Mapping[str, str]) -> str:
         """Begin a work and return its id. Raises `InputError` for words that cannot be taken."""
@@ -118,13 +122,19 @@ class WritePage:
         return self.works.add(self.writing.opened(taken.text, path.name, matter))
 
     def all(self) -> list[tuple[Kept[Work], str]]:
-        """Return all works that are kept, with their titles; none whose outline is none by now."""
-        found: list[tuple[Kept[Work], str]] = []
-        for one in self.works.all():
-            with suppress(InputError):
-                work = self.works.change(one.id, self.writing.without_lost)
-                found.append((Kept(one.id, work), self._title(work)))
-        return found
+        """Return all works that are kept, with their titles, what was changed last first."""
+        return [(one, self._known_title(one)) for one in self.works.all()]
+
+    def _known_title(self, one: Kept[Work]) -> str:
+        held, title = self._titles.get(one.id, (None, ""))
+        if held != one.value:
+            try:
+                title = self._title(one.value)
+            except InputError:
+                # Its phrases are those of a bank that is not there now.
+                title = one.value.name or _("（现在打不开：词库里没有它用的语句）")
+            self._titles[one.id] = one.value, title
+        return title
 
     def draft(self, name: str) -> DraftView:
         """Return the draft of a work as its page shows it. Raises `KeyError` where there is none.
@@ -162,8 +172,9 @@ class WritePage:
     def variants(self, name: str) -> list[tuple[int, Live]]:
         """Return drafts of a work by other seeds, each with its seed."""
         work = self.works.get(name)
-        others = [self.writing.with_seed(work, work.seed + n) for n in range(_VARIANTS)]
-        return [(one.seed, live(self.writing.drafter(one), self._checker)) for one in others]
+        others = [self.writing.with_seed(work, work.seed + n) for n in range(1, _VARIANTS)]
+        every = (work, *others)
+        return [(one.seed, live(self.writing.drafter(one), self._checker)) for one in every]
 
     def source(self, name: str, phrase: str) -> Source:
         """Return where a borrowed passage of a work is from."""
@@ -176,7 +187,10 @@ class WritePage:
         """Return a work as a file; from then on it counts as saved. Raises `InputError`."""
         work = self.works.get(name)
         made = Made(f"{self._title(work)}{suffix}", self._data(work, suffix))
-        self.works.change(name, lambda work: work.model_copy(update={"saved": True}))
+        # What was written meanwhile is not in it.
+        self.works.change(
+            name, lambda now: now.model_copy(update={"saved": True}) if now == work else now
+        )
         return made
 
     def themes(self, fact: str) -> list[str]:

@@ -6,7 +6,10 @@ Pure but for what reads an old report: a work goes in with what was done, and an
 from __future__ import annotations
 
 from contextlib import suppress
+from hashlib import sha256
 from typing import TYPE_CHECKING
+
+from pydantic import Field
 
 from app.drafting.picking import Choices
 from app.drafting.pins import pins_of
@@ -46,10 +49,14 @@ class Work(Model):
     """A report while it is written.
 
     `base` is the outline without the answer that is being typed, and `text` the one with it,
-    unless a `fault` says why it cannot stand there. `skipped` are the keys that were passed over,
-    `refused` the ids of phrases that the writer does not want, `pinned` of those that he wants to
-    keep. `matter` are words of the old report that it was made of which belong to their year, as
-    long as nobody has looked at them. `saved` tells that it was taken away as a file as it is now.
+    unless a `fault` says why it cannot stand there. `unsent` are answers that were begun and left,
+    by their keys, `skipped` the keys that were passed over.
+
+    Of phrases, by their ids, `refused` are what the writer does not want, `pinned` what he wants to
+    keep, and `settled` what stood in the draft before the last change: it stays where it does as
+    well as others. `matter` are words of the old report that the work was made of which belong to
+    their year, as long as nobody has looked at them. `saved` tells that the work was taken away as
+    a file as it is now.
     """
 
     base: str
@@ -63,13 +70,25 @@ class Work(Model):
     seed: int = 0
     refused: tuple[str, ...] = ()
     pinned: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
+    unsent: dict[str, str] = Field({})
     matter: tuple[str, ...] = ()
     saved: bool = False
 
     @property
     def choices(self) -> Choices:
         """Return what decides between phrases that would do equally well."""
-        return Choices(self.seed, refused=frozenset(self.refused), pinned=frozenset(self.pinned))
+        return Choices(
+            self.seed,
+            refused=frozenset(self.refused),
+            pinned=frozenset(self.pinned),
+            settled=frozenset(self.settled),
+        )
+
+    @property
+    def version(self) -> str:
+        """Return what differs once the outline has changed."""
+        return sha256(self.text.encode()).hexdigest()[:12]
 
 
 class Writing:
@@ -123,7 +142,7 @@ class Writing:
                 text = with_answer(work.base, work.asked.key, words)
                 self.drafter(work, text)
             except InputError as error:
-                text, fault = work.base, _told(error)
+                text, fault = work.base, told(error)
         return work.model_copy(
             update={"text": text, "typed": words, "fault": fault, "saved": False}
         )
@@ -135,20 +154,24 @@ class Writing:
             return work
         step = Step(base=work.base, asked=work.asked, typed=work.typed)
         skipped = work.skipped if work.typed else (*work.skipped, work.asked.key)
+        unsent = {at: said for at, said in work.unsent.items() if at != key}
         done = {"base": work.text, "steps": (*work.steps, step), "skipped": skipped}
-        return self._asking(work.model_copy(update=done))
+        work = self._settling(work)
+        return self._asking(work.model_copy(update={**done, "unsent": unsent}))
 
     def gone_back(self, work: Work) -> Work:
         """Return a work with the question before in sight again, and the answer to it."""
         if not work.steps:
             return work
         *steps, last = work.steps
-        before = {
+        before: dict[str, object] = {
             "base": last.base,
             "asked": last.asked,
             "steps": tuple(steps),
             "skipped": tuple(key for key in work.skipped if key != last.asked.key),
         }
+        if work.asked and work.typed:
+            before["unsent"] = {**work.unsent, work.asked.key: work.typed}
         return self._typed(work.model_copy(update=before), last.typed)
 
     def with_words(self, work: Work, key: str, words: str, was: str | None = None) -> Work:
@@ -156,14 +179,19 @@ class Writing:
 
         Raises `InputError` where something else than `was` stands there by now.
         """
-        words = words.strip()
-        if was is not None and (held := self.held(work, key)) not in (was.strip(), words):
+        held = self.held(work, key)
+        words, was = _lines(words), was and _lines(was)
+        # The report has it not, which is no words.
+        was = "" if was == "false" else was
+        if was is not None and _lines(held) not in (was, words):
             what = _("这一处刚才在别的页面改成了“{held}”，没有写进“{words}”").format(
                 held=held, words=words
             )
             raise InputError(Problem(what, _("看一看用哪一句，再写一次")))
-        if not words and not self.held(work, key):
+        if not words and not held:
             return work
+        # A sentence of an old report may begin a paragraph, which nobody sees in its field.
+        words = f"\n{words}" if words and held.startswith("\n") else words
         return self._edited(
             work, lambda text: with_answer(text, key, words) if words else without(text, key)
         )
@@ -172,8 +200,14 @@ class Writing:
         """Return the words at a key of a work's outline, nothing where there are none."""
         return self.drafter(work).words_at(key)
 
+    def seen(self, work: Work, version: str) -> Work:
+        """Return a work that is as somebody saw it. Raises `InputError` if it has changed since."""
+        if work.version != version:
+            raise InputError(Problem(_("提纲刚才变了，这一下没有照办"), _("看一看，再点一次")))
+        return work
+
     def removed(self, work: Work, key: str) -> Work:
-        """Return a work without one of a list. Raises `InputError` if it has to stay."""
+        """Return a work without what stands at a key. Raises `InputError` if it has to stay."""
         return self._edited(_without_steps(work), lambda text: without(text, key))
 
     def moved(self, work: Work, key: str, to: int) -> Work:
@@ -208,14 +242,18 @@ class Writing:
             work, lambda text: with_pin(text, key, phrase.id, after_own=fit.after_own)
         )
 
-    def without_lost(self, work: Work) -> Work:
-        """Return a work that fixes no phrase which the bank has not, as one that was dropped.
+    def without_lost(self, work: Work, before: PhraseBank) -> Work:
+        """Return a work that fixes no phrase which the bank had before and has no more.
 
         Raises `InputError` for an outline that is none.
         """
         name = work.name or _PATH
         outline, _notes = outline_of(parse_yaml(editable(work.text), name))
-        lost = {pin.id for pin in pins_of(outline) if self.bank.phrase(pin.id) is None}
+        lost = {
+            pin.id
+            for pin in pins_of(outline)
+            if self.bank.phrase(pin.id) is None and before.phrase(pin.id)
+        }
         return self._edited(work, lambda text: without_pins(text, lost)) if lost else work
 
     def refused(self, work: Work, phrase: str) -> Work:
@@ -253,7 +291,22 @@ class Writing:
 
     def with_seed(self, work: Work, seed: int) -> Work:
         """Return a work whose phrases another seed draws."""
-        return work.model_copy(update={"seed": seed, "saved": False})
+        if seed == work.seed:
+            return work
+        return work.model_copy(update={"seed": seed, "settled": (), "saved": False})
+
+    def _settling(self, work: Work) -> Work:
+        """Return a work whose phrases stay, through the change that comes, where they can."""
+        with suppress(InputError):
+            spans = (
+                span
+                for line in self.drafter(work).draft().report.whole_lines()
+                for span in line.spans
+                if span.origin.kind == "phrase"
+            )
+            settled = tuple(sorted({span.origin.ref for span in spans}))
+            return work.model_copy(update={"settled": settled})
+        return work
 
     def questions(self, work: Work) -> Sequence[Asked]:
         """Return what is still worth asking about a work, the question in sight left out."""
@@ -281,8 +334,11 @@ class Writing:
                 Problem(_("提纲里没有这一处"), _("刷新页面再写"), work.name)
             ) from error
         steps = tuple(_edited_steps(work.steps, edit))
-        changed = {"base": text, "text": text, "steps": steps, "typed": "", "saved": False}
-        work = work.model_copy(update={**changed, "asked": asked or work.asked, "fault": ""})
+        work = self._settling(work)
+        # What cannot stand in the outline stays in its field.
+        kept = {} if work.fault and not asked else {"typed": "", "fault": ""}
+        changed = {"base": text, "text": text, "steps": steps, "saved": False, **kept}
+        work = work.model_copy(update={**changed, "asked": asked or work.asked})
         keys = [one.key for one in self.drafter(work).questions(work.skipped)]
         return work if work.asked and work.asked.key in keys else self._asking(work)
 
@@ -292,7 +348,8 @@ class Writing:
         found = self.drafter(work, work.base).questions(work.skipped, put)
         asked = found[0] if found else None
         fresh = {"asked": asked, "text": work.base, "typed": "", "fault": "", "saved": False}
-        return work.model_copy(update=fresh)
+        work = work.model_copy(update=fresh)
+        return self._typed(work, work.unsent.get(asked.key, "")) if asked else work
 
 
 def _without_steps(work: Work) -> Work:
@@ -306,9 +363,15 @@ def _edited_steps(steps: Iterable[Step], edit: Callable[[str], str]) -> Iterator
             yield step.model_copy(update={"base": edit(step.base)})
 
 
-def _told(error: InputError) -> str:
-    told = _("{what}：{hint}")
+def _lines(words: str) -> str:
+    """Return words as a field of a page gives them, its ends of lines as an outline has them."""
+    return words.replace("\r\n", "\n").strip()
+
+
+def told(error: InputError) -> str:
+    """Return what is wrong, and what to do about it, in a line."""
+    both = _("{what}：{hint}")
     return _("；").join(
-        told.format(what=one.what, hint=one.hint) if one.hint else one.what
+        both.format(what=one.what, hint=one.hint) if one.hint else one.what
         for one in error.problems
     )
