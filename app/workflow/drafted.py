@@ -120,7 +120,7 @@ class Drafter:
         """Return the words that the outline has at a key, nothing where it has none."""
         path = key_path(key)
         held = words_of(self.file.root, path.steps) if path else None
-        return held if isinstance(held, str) else ""
+        return "" if held is None or isinstance(held, bool) else str(held)
 
     def questions(
         self, skipped: Collection[str] = (), put: Mapping[str, str] | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -15,6 +16,8 @@ from tests.browser.serving import CHROMIUM, NARROW, WIDE, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from playwright.sync_api import ViewportSize
 
 _AXE = os.environ.get("NIGAO_AXE", "")
 
@@ -99,7 +102,21 @@ class Visit:
 @pytest.fixture(params=[WIDE, NARROW], ids=["wide", "narrow"])
 def visit(request: pytest.FixtureRequest, chromium: Browser, address: str) -> Iterator[Visit]:
     """Return a visit of somebody who comes for the first time, in a wide and a narrow window."""
-    context = chromium.new_context(viewport=request.param, locale="zh-CN", accept_downloads=True)
+    with visiting(chromium, address, request.param) as visit:
+        yield visit
+
+
+@pytest.fixture
+def wide(chromium: Browser, address: str) -> Iterator[Visit]:
+    """Return a visit in a wide window, for what no window's width makes a difference to."""
+    with visiting(chromium, address, WIDE) as visit:
+        yield visit
+
+
+@contextmanager
+def visiting(chromium: Browser, address: str, window: ViewportSize) -> Iterator[Visit]:
+    """Give a visit at whose end nothing must have gone wrong."""
+    context = chromium.new_context(viewport=window, locale="zh-CN", accept_downloads=True)
     context.set_default_timeout(20_000)
     visit = Visit(context.new_page(), address)
     yield visit

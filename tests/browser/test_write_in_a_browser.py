@@ -43,8 +43,8 @@ def _side(visit: Visit, name: str) -> None:
         button.click()
 
 
-def test_what_was_typed_is_there_after_the_page_is_loaded_again(visit: Visit) -> None:
-    page = visit.page
+def test_what_was_typed_is_there_after_the_page_is_loaded_again(wide: Visit) -> None:
+    page = wide.page
     page.get_by_label("第一件").fill(FACT)
     page.locator("#themes-0 button").first.click()
     page.get_by_role("button", name="开始").click()
@@ -88,9 +88,9 @@ def _begun(visit: Visit) -> None:
     visit.page.wait_for_url("**/works/*")
 
 
-def test_a_fast_answer_stays_with_its_question(visit: Visit) -> None:
-    page = visit.page
-    _begun(visit)
+def test_a_fast_answer_stays_with_its_question(wide: Visit) -> None:
+    page = wide.page
+    _begun(wide)
     asked = page.locator("#words").get_attribute("data-key")
     page.locator("#words").focus()
     page.keyboard.insert_text(SAID)
@@ -102,10 +102,10 @@ def test_a_fast_answer_stays_with_its_question(visit: Visit) -> None:
 
 
 def test_one_writes_on_in_the_outline_and_takes_away_what_one_wrote(
-    visit: Visit, tmp_path: Path
+    wide: Visit, tmp_path: Path
 ) -> None:
-    page = visit.page
-    _begun(visit)
+    page = wide.page
+    _begun(wide)
     page.locator("#outline summary").click()
     page.locator("[id='f-speaker.post']").fill("护士长")
     with page.expect_response("**/set"):
@@ -115,8 +115,8 @@ def test_one_writes_on_in_the_outline_and_takes_away_what_one_wrote(
     page.keyboard.type("二", delay=20)
     assert page.locator("[id='f-speaker.name']").input_value() == "李敏二"
     assert page.locator("#words").input_value() == ""
-    _side(visit, "稿子")
-    path = visit.downloaded("#draft >> text=下载 Word", tmp_path)
+    _side(wide, "稿子")
+    path = wide.downloaded("#draft >> text=下载 Word", tmp_path)
     words = "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
     assert "护士长" in words
     assert "李敏二" in words

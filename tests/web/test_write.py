@@ -444,3 +444,19 @@ def test_a_work_whose_bank_is_not_there_is_left_as_it_is(
     assert "旧提纲.yaml" in browser.get("/").text
     assert workspace.write.works.get(name) == work
     assert browser.get(f"/works/{name}").status_code == 422
+
+
+def test_the_lines_at_the_end_of_an_old_report_are_changed_too(
+    browser: Browser, workspace: Workspace
+) -> None:
+    old = f"{OLD}\n市医院骨科\n2023年11月20日\n"
+    work = _opened(browser, "去年.md", old.encode())
+    form = workspace.write.view(work.rpartition("/")[2]).form
+    field = next(one for one in form.end if "2023年11月20日" in one.words)
+    new = field.words.replace("2023", "2026")
+    browser.post(f"{work}/set", data={"key": field.key, "words": new, "was": field.words})
+    browser.post(f"{work}/set", data={"key": "length", "words": "1500", "was": ""})
+    assert "2026年11月20日" in browser.get(f"{work}/file.txt").text
+    page = browser.post(f"{work}/set", data={"key": "length", "words": "900", "was": "1500"})
+    assert "没有写进" not in page.text
+    assert workspace.write.view(work.rpartition("/")[2]).form.end[-1].words == "900"

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.drafting.themes import themes_for
 from app.messages import N_, _, language
-from app.models.outline import Content, Outline, Pin, Point, Section, Speaker, Study
+from app.models.outline import (
+    Content,
+    Outline,
+    Pin,
+    Point,
+    Section,
+    Signature,
+    Speaker,
+    Study,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -94,8 +103,25 @@ class _Forming:
             list(self._points(steps, "next_steps", "measures"))
             if isinstance(steps, Section)
             else [],
-            [one for name in ("opening", "closing", "signoff") for one in self._block(name)],
+            [
+                *(one for name in ("opening", "closing", "signoff") for one in self._block(name)),
+                *self._lines(),
+                self._length(),
+            ],
         )
+
+    def _lines(self) -> Iterator[Field]:
+        """Yield the fields of lines that an old report has beside its title and at its end."""
+        outline = self._outline
+        if isinstance(outline.signature, Signature):
+            yield from _fields(outline.signature, "signature")
+        for name in ("byline", "signature", "attachments", "contact", "copies"):
+            if isinstance(getattr(outline, name), Content):
+                yield from self._block(name)
+
+    def _length(self) -> Field:
+        title = called(Outline.model_fields["length"].title, "length")
+        return Field("length", title, str(self._outline.length or ""))
 
     def _block(self, name: str) -> Iterator[Field]:
         """Yield the fields of a block: one for its words, or those of the pieces it is made of."""
