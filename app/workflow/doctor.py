@@ -95,7 +95,7 @@ OPTIONAL: Mapping[str, _Optional] = {
     "duckdb": _Optional(("duckdb",), N_("nigao mine --engine duckdb 用不了")),
     "ray": _Optional(("ray",), N_("nigao mine --engine ray 用不了")),
     "web": _Optional(
-        ("fastapi", "python-multipart", "starlette", "uvicorn"),
+        ("fastapi", "pypdfium2", "python-multipart", "starlette", "uvicorn"),
         N_("nigao serve（在浏览器里用）用不了"),
     ),
 }
