@@ -142,7 +142,9 @@ def test_to_standard_output_only_the_outline_is_given() -> None:
 def test_a_kind_without_a_template_becomes_the_one_most_like_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("app.workflow.old_reports.template_kinds", lambda: ["交流研讨材料", "心得体会"])
+    monkeypatch.setattr(
+        "app.workflow.old_reports.template_kinds", lambda: ["交流研讨材料", "心得体会"]
+    )
     spoken = write("学习情况报告\n各位领导：\n学了。\n一、提高认识。要学。\n", "甲.txt")
     written = write("学习情况报告\n学了。\n一、提高认识。要学。\n二、真抓实干。要干。\n", "乙.txt")
     assert "文种: 交流研讨材料\n" in _output(new(source=spoken))

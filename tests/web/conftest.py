@@ -134,3 +134,17 @@ def answered(browser: Browser) -> Callable[..., Response]:
         return browser.post(f"{work}/{how}", data=data)
 
     return answer
+
+
+def phrases_of(workspace: Workspace, work: str) -> list[str]:
+    """Return the ids of the phrases that a work borrows, in their order."""
+    draft = workspace.write.view(work.rpartition("/")[2]).draft
+    pieces = (piece for line in draft.lines for piece in line.pieces)
+    return [piece.ref for piece in pieces if piece.ref]
+
+
+def version_of(browser: Browser, work: str) -> str:
+    """Return the version of a work's outline, as its page has it."""
+    found = re.search(r'data-version="(\w+)"', browser.get(work).text)
+    assert found
+    return found[1]
