@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.bank.loading import load_pack
+from app.bank.phrase_bank import PhraseBank
 from app.errors import InputError
+from app.files.shipped import shipped_folder
 from app.models.phrase import split_slots
 from app.models.roles import PHRASE_ROLES
+from app.workflow.pages.write.works import Work, Writing
 from tests.web.conftest import FACT
 
 if TYPE_CHECKING:
-    from app.bank.loading import load_pack
     from app.models.phrase import Phrase
     from app.workflow.pages.workspace import Workspace
-from app.bank.phrase_bank import PhraseBank
-from app.files.shipped import shipped_folder
-from app.workflow.pages.write.works import Work, Writing
 
 _TOLD = [("核对", FACT), ("走访", "上门走访12户，记下问题8条")]
 
