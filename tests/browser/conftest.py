@@ -118,7 +118,9 @@ def visiting(chromium: Browser, address: str, window: ViewportSize) -> Iterator[
     """Give a visit at whose end nothing must have gone wrong."""
     context = chromium.new_context(viewport=window, locale="zh-CN", accept_downloads=True)
     context.set_default_timeout(20_000)
-    visit = Visit(context.new_page(), address)
-    yield visit
-    context.close()
+    try:
+        visit = Visit(context.new_page(), address)
+        yield visit
+    finally:
+        context.close()
     assert visit.faults == []
