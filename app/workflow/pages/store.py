@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
+from app.errors import InputError
 from app.files.recovery import empty_folder, files_of, give_up, keep, kept, kept_names, put
 from app.models.base import Model
 from app.patterns import lazy
@@ -48,10 +49,15 @@ class Store(Generic[M]):
     def add(self, value: M, files: Mapping[str, bytes] = _NO_FILES) -> str:
         """Keep a new value with its files; return its id. Raises `InputError` where it cannot."""
         name = secrets.token_urlsafe(_BYTES)
-        for file, data in files.items():
-            put(self._place, name, file, data)
-        with self._lock:
-            self._keep(name, value)
+        try:
+            for file, data in files.items():
+                put(self._place, name, file, data)
+            with self._lock:
+                self._keep(name, value)
+        except InputError:
+            # What is not kept as a whole would be found by nobody.
+            give_up(self._place, name)
+            raise
         return name
 
     def get(self, name: str) -> M:
@@ -75,8 +81,10 @@ class Store(Generic[M]):
 
         Raises `KeyError` without the value, `InputError` where it cannot.
         """
-        self.get(name)
-        return put(self._place, name, file, data, within)
+        # What is given up meanwhile does not come back as a file alone.
+        with self._lock:
+            self.get(name)
+            return put(self._place, name, file, data, within)
 
     def folder(self, name: str) -> Path:
         """Return where the files of a value are. Raises `KeyError` without the value."""
@@ -85,8 +93,9 @@ class Store(Generic[M]):
 
     def empty_folder(self, name: str, folder: str) -> Path:
         """Return a folder of a value that is empty now. Raises `KeyError` without the value."""
-        self.get(name)
-        return empty_folder(self._place, name, folder)
+        with self._lock:
+            self.get(name)
+            return empty_folder(self._place, name, folder)
 
     def give_up(self, name: str) -> None:
         """Keep a value and its files no longer."""
