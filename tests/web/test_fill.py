@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import docx
 import pytest
 
+from app.errors import InputError, Problem
+from app.workflow.filled import filled
+from app.workflow.pages.fill.fillings import Filling
+from app.workflow.pages.store import Store
 from app.workflow.pages.workspace import Workspace
 from tests.web.conftest import Browser
 
@@ -21,6 +26,7 @@ if TYPE_CHECKING:
 PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
+OTHER = PNG[:-12] + b"\0\0\0\4tEXta\0bc\x7f\0\0\1" + PNG[-12:]
 
 
 def form(*lines: str, cells: list[list[str]] | None = None) -> bytes:
@@ -171,6 +177,120 @@ def test_a_picture_that_was_given_is_drawn_and_no_other_is_looked_for(
     bad = {"file": ("照片.png", b"<svg onload=alert(1)>")}
     answer = browser.post(f"{filling}/picture", data={"group": 1}, files=bad)
     assert answer.status_code == 422
+
+
+def pictures_of(data: bytes) -> set[bytes]:
+    """Return the pictures that a Word file holds."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {archive.read(name) for name in archive.namelist() if "media/" in name}
+
+
+def give(browser: Browser, filling: str, group: int, data: bytes, name: str = "照片.png") -> None:
+    """Give a picture for a group."""
+    sent = {"file": (name, data)}
+    answer = browser.post(f"{filling}/picture", data={"group": group}, files=sent)
+    assert answer.status_code == 200
+
+
+def test_another_picture_in_a_file_of_the_same_name_takes_the_place_of_the_first(
+    browser: Browser, opened: Callable[..., str]
+) -> None:
+    filling = opened("登记表", cells=[["照片", ""]])
+    for data in (PNG, OTHER):
+        give(browser, filling, 1, data)
+        assert pictures_of(browser.get(f"{filling}/file.docx").content) == {data}
+    # People know it by the name that it had.
+    assert ">照片.png</textarea>" in browser.get(filling).text
+    assert "照片.png" in browser.get(f"{filling}/file.yaml").text
+
+
+def test_two_fields_given_files_of_one_name_show_each_its_own_picture(
+    browser: Browser, opened: Callable[..., str]
+) -> None:
+    filling = opened("登记表", cells=[["照片", ""], ["电子签名", ""]])
+    give(browser, filling, 1, PNG)
+    give(browser, filling, 2, OTHER)
+    assert pictures_of(browser.get(f"{filling}/file.docx").content) == {PNG, OTHER}
+    # It stays that of its field, however often its name is typed.
+    for words in ("照片", "照片.png"):
+        browser.post(f"{filling}/say", data={"group": 1, "words": words})
+    assert pictures_of(browser.get(f"{filling}/file.docx").content) == {PNG, OTHER}
+
+
+def test_a_form_that_was_taken_away_stays_in_the_list_until_it_is_thrown_away(
+    browser: Browser, opened: Callable[..., str], tmp_path: Path
+) -> None:
+    filling = opened("XX市召开会议。")
+    assert "下载过" not in browser.get("/fill").text
+    browser.get(f"{filling}/file.docx")
+    shown = browser.get("/fill").text
+    assert filling in shown
+    assert "下载过" in shown
+    browser.post(f"{filling}/say", data={"group": 1, "words": "济南"})
+    assert "下载过" not in browser.get("/fill").text
+    # The same words once more are no change, as when a field is left.
+    browser.get(f"{filling}/file.docx")
+    browser.post(f"{filling}/say", data={"group": 1, "words": "济南"})
+    assert "下载过" in browser.get("/fill").text
+    browser.post(f"{filling}/give-up")
+    assert filling not in browser.get("/fill").text
+    assert not list((tmp_path / "recovery" / "fill").iterdir())
+
+
+def test_what_is_typed_while_a_file_is_made_is_not_counted_as_taken_away(
+    browser: Browser, opened: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filling = opened("XX市召开会议。")
+
+    def slowly(*arguments: Any) -> Any:
+        browser.post(f"{filling}/say", data={"group": 1, "words": "青岛"})
+        return filled(*arguments)
+
+    monkeypatch.setattr("app.workflow.pages.fill.page.filled", slowly)
+    assert "XX市" in words(browser.get(f"{filling}/file.docx").content)
+    assert "下载过" not in browser.get("/fill").text
+
+
+def test_a_form_that_cannot_be_kept_leaves_nothing_behind(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> None:
+        raise InputError(Problem("磁盘满了"))
+
+    monkeypatch.setattr("app.workflow.pages.store.keep", full)
+    sent = {"file": ("表.docx", form("XX市召开会议。"))}
+    assert browser.post("/fill/open", files=sent).status_code == 422
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
+def test_a_file_put_to_a_form_that_was_given_up_is_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NIGAO_HOME", str(tmp_path))
+    store = Store(Filling, "fill")
+    name = store.add(Filling(file="表.docx", suffix=".docx"), {"表.docx": b"form"})
+    with ThreadPoolExecutor(8) as threads:
+        puts = [threads.submit(store.put, name, f"{n}.png", PNG) for n in range(40)]
+        threads.submit(store.give_up, name).result()
+        late = threads.submit(store.put, name, "late.png", PNG)
+    assert all(isinstance(each.exception(), KeyError | None) for each in puts)
+    assert isinstance(late.exception(), KeyError)
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
+def test_no_field_takes_more_than_the_server_does(
+    browser: Browser, opened: Callable[..., str]
+) -> None:
+    filling = opened("填表人：________", cells=[["工作经历", ""]])
+    page = browser.get(filling).text
+    fields = re.findall(r'<(?:input|textarea) [^>]*name="words"[^>]*>', page)
+    assert len(fields) == 2
+    for field in fields:
+        # A browser may send two characters for the end of a line.
+        most = int(field.partition('maxlength="')[2].partition('"')[0])
+        longest = "长" * most if field.startswith("<input") else "\r\n" * most
+        answer = browser.post(f"{filling}/say", data={"group": 1, "words": longest})
+        assert answer.status_code == 200
 
 
 def test_two_tabs_keep_what_each_types(browser: Browser, opened: Callable[..., str]) -> None:

@@ -5,17 +5,28 @@ from __future__ import annotations
 import io
 import time
 import zipfile
-from typing import TYPE_CHECKING
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+from typing import TYPE_CHECKING, Any
 
 import docx
 import openpyxl
 import pytest
 
+from app.workflow.batch import fill_many
+from app.workflow.pages.jobs import Jobs, Progress
 from tests.web.conftest import Browser
-from tests.web.test_fill import PNG, form, words
+from tests.web.test_fill import OTHER, PNG, form, pictures_of, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from app.batch.making import Watch
+    from app.batch.options import BatchOptions
+    from app.workflow.outcome import Outcome
+
+PATIENCE = 20.0
 
 FORM = form("填表人：________", cells=[["姓名", ""], ["联系电话", ""], ["学历", ""]])
 ROWS = [["姓名", "手机", "备用"], ["王一", "13800000001", "本科"], ["王二", "13800000002", "专科"]]
@@ -230,23 +241,152 @@ def test_the_form_is_shown_as_each_row_fills_it(
     assert browser.get(f"{at}/row", params={"number": 0}).status_code == 422
 
 
+class Making:
+    """The making of the files of a list, held up at its first row until it may go on."""
+
+    def __init__(self) -> None:
+        self.begun = Event()
+        self.may_go = Event()
+
+    def __call__(self, file: Path, options: BatchOptions, watch: Watch) -> Outcome:
+        """Make the files."""
+
+        def held(done: int, rows: int) -> None:
+            watch(done, rows)
+            self.begun.set()
+            assert self.may_go.wait(PATIENCE)
+
+        return fill_many(file, options, held)
+
+
+@pytest.fixture
+def making(monkeypatch: pytest.MonkeyPatch) -> Iterator[Making]:
+    """Return what makes the files of a list here."""
+    making = Making()
+    monkeypatch.setattr("app.workflow.pages.fill.list_page.fill_many", making)
+    yield making
+    making.may_go.set()
+
+
+def ended(browser: Browser, at: str) -> str:
+    """Return what is told of the making once it has ended."""
+    end = time.monotonic() + PATIENCE
+    while "<progress" in (shown := browser.get(f"{at}/progress").text):
+        assert time.monotonic() < end
+        time.sleep(0.01)
+    return shown
+
+
 def test_long_work_is_stopped_and_nothing_half_made_is_given(
-    browser: Browser, listed: Callable[..., str]
+    browser: Browser, listed: Callable[..., str], making: Making
 ) -> None:
-    rows = [["姓名", "手机"], *([f"王{n}", f"138{n}"] for n in range(3000))]
-    at = listed(rows)
+    at = listed()
     browser.post(f"{at}/make")
-    time.sleep(0.3)
+    assert making.begun.wait(PATIENCE)
     assert "<progress" in browser.get(f"{at}/progress").text
     browser.post(f"{at}/stop")
-    shown = ""
-    for _ in range(400):
-        shown = browser.get(f"{at}/progress").text
-        if "<progress" not in shown:
-            break
-        time.sleep(0.05)
-    assert "停下了" in shown
+    making.may_go.set()
+    assert "停下了" in ended(browser, at)
     assert browser.get(f"{at}/result").status_code == 404
+
+
+def test_a_form_that_is_given_up_ends_what_is_being_made_of_it(
+    browser: Browser, listed: Callable[..., str], making: Making, tmp_path: Path
+) -> None:
+    at = listed()
+    browser.post(f"{at}/make")
+    assert making.begun.wait(PATIENCE)
+    with ThreadPoolExecutor(1) as other:
+        given_up = other.submit(browser.post, f"{at.removesuffix('/list')}/give-up")
+        # Whoever gives it up waits for its job.
+        with pytest.raises(TimeoutError):
+            given_up.result(timeout=0.05)
+        making.may_go.set()
+        assert given_up.result(timeout=PATIENCE).status_code == 200
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
+def test_a_job_that_outlives_its_form_ends_quietly_and_leaves_no_file(
+    browser: Browser,
+    listed: Callable[..., str],
+    making: Making,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("app.workflow.pages.fill.list_page._PATIENCE", 0.0)
+    ways: list[Progress[str]] = []
+    done = Event()
+    end = Jobs._end
+
+    def noted(jobs: Jobs[str], name: str, **more: Any) -> None:
+        ways.append(Progress(**more))
+        end(jobs, name, **more)
+        done.set()
+
+    monkeypatch.setattr(Jobs, "_end", noted)
+    at = listed()
+    browser.post(f"{at}/make")
+    assert making.begun.wait(PATIENCE)
+    browser.post(f"{at.removesuffix('/list')}/give-up")
+    (tmp_path / "recovery" / "fill" / at.split("/")[2] / "files" / "out").mkdir(parents=True)
+    making.may_go.set()
+    assert done.wait(PATIENCE)
+    assert ways == [Progress()]
+    assert not list((tmp_path / "recovery" / "fill").iterdir())
+    assert browser.get(f"{at}/progress").status_code == 404
+
+
+def test_what_is_changed_while_files_are_made_is_told_and_they_are_not_given(
+    browser: Browser, listed: Callable[..., str], making: Making
+) -> None:
+    at = listed()
+    browser.post(f"{at}/make")
+    assert making.begun.wait(PATIENCE)
+    browser.post(f"{at.removesuffix('/list')}/say", data={"group": 1, "words": "赵办"})
+    making.may_go.set()
+    assert "表或名单又改过：再填一次" in ended(browser, at)
+    assert browser.get(f"{at}/result").status_code == 404
+    assert "压缩包里有 2 份" in made(browser, at)
+    assert browser.get(f"{at}/result").status_code == 200
+    assert "下载过" in browser.get("/fill").text
+
+
+def test_what_is_typed_after_files_were_made_makes_them_old(
+    browser: Browser, listed: Callable[..., str]
+) -> None:
+    at = listed()
+    made(browser, at)
+    browser.post(f"{at.removesuffix('/list')}/say", data={"group": 1, "words": "赵办"})
+    assert f"{at}/result" not in browser.get(at).text
+    assert browser.get(f"{at}/result").status_code == 404
+
+
+def test_another_picture_of_the_same_name_is_told_and_takes_its_place(browser: Browser) -> None:
+    sent = {"file": ("表.docx", form("登记表", cells=[["姓名", ""], ["照片", ""]]))}
+    filling = browser.post("/fill/open", files=sent).headers["hx-redirect"]
+    rows = [["姓名", "照片"], ["王一", "王一.png"]]
+    given = [("file", ("名单.xlsx", excel(rows))), ("file", ("王一.png", PNG))]
+    at = browser.post(f"{filling}/list", files=given).headers["hx-redirect"]
+    assert "内容不一样" not in browser.get(at).text
+    made(browser, at)
+    browser.post(f"{filling}/list", files={"file": ("王一.png", PNG)})
+    assert "内容不一样" not in browser.get(at).text
+    browser.post(f"{filling}/list", files={"file": ("王一.png", OTHER)})
+    assert "原来就有一张“王一.png”，内容不一样" in browser.get(at).text
+    assert browser.get(f"{at}/result").status_code == 404
+    made(browser, at)
+    with zipfile.ZipFile(io.BytesIO(browser.get(f"{at}/result").content)) as archive:
+        assert pictures_of(archive.read("王一.docx")) == {OTHER}
+
+
+def test_two_pictures_of_one_name_given_at_once_are_refused(browser: Browser) -> None:
+    sent = {"file": ("表.docx", form("登记表", cells=[["姓名", ""], ["照片", ""]]))}
+    filling = browser.post("/fill/open", files=sent).headers["hx-redirect"]
+    given = [("file", (f"{n}班/王一.png", data)) for n, data in enumerate((PNG, PNG, OTHER))]
+    assert browser.post(f"{filling}/list", files=given[:2]).status_code == 200
+    answer = browser.post(f"{filling}/list", files=given)
+    assert answer.status_code == 422
+    assert "都叫“王一.png”" in answer.text
 
 
 def test_pictures_that_a_list_names_are_given_with_it(browser: Browser) -> None:
