@@ -31,7 +31,7 @@ Here = Annotated[FillPage, Depends(_page)]
 @router.get("/fill")
 def start(page: Here) -> Response:
     """Show how to begin, and the forms that are kept."""
-    return html("fill/start.html", {"forms": page.all()})
+    return html("fill/start.html", {"forms": page.all(), "unreadable": page.unreadable()})
 
 
 @router.post("/fill/open")

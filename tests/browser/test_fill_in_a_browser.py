@@ -10,8 +10,7 @@ import pytest
 
 from app.files.office import find_office
 from tests.browser.serving import NARROW
-from tests.web.test_fill import form, words
-from tests.web.test_fill_list import excel
+from tests.web.forms import ROWS, excel, form, words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +22,6 @@ FORM = form(
     "填表人：________　日期：____年__月__日",
     cells=[["姓名", ""], ["联系电话", ""], ["政治面貌", "□群众 □中共党员"], ["学历", ""]],
 )
-ROWS = [["姓名", "手机", "备用"], ["王一", "13800000001", "本科"], ["王二", "13800000002", "专科"]]
 
 
 @pytest.fixture

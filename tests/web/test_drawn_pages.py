@@ -16,13 +16,10 @@ from app.files.pdf_pages import pdf_pages
 from app.messages import _, speaking
 from app.workflow.pages.fill import drawn_pages
 from app.workflow.pages.fill.drawn_pages import Drawn, DrawnPages
-from tests.web.test_fill import form
+from tests.web.forms import PATIENCE, form
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-
-PATIENCE = 20.0
 
 
 class Drawing:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from app.errors import InputError
+from app.files.places import members
 from app.files.recovery import empty_folder, files_of, give_up, keep, kept, kept_names, put
 from app.models.base import Model
 from app.patterns import lazy
@@ -30,6 +31,13 @@ class Kept(NamedTuple, Generic[M]):
 
     id: str
     value: M
+
+
+class Unreadable(NamedTuple):
+    """What is kept under an id but cannot be read, by the names of its files."""
+
+    id: str
+    files: tuple[str, ...]
 
 
 class Store(Generic[M]):
@@ -112,6 +120,18 @@ class Store(Generic[M]):
                 found.append(Kept(name, self.get(name)))
             except KeyError:
                 continue
+        return found
+
+    def unreadable(self) -> list[Unreadable]:
+        """Return what can only be given up, as after a crash or of another version."""
+        found = []
+        for name in filter(_ID.fullmatch, kept_names(self._place)):
+            with self._lock:
+                try:
+                    self.get(name)
+                except KeyError:
+                    files = tuple(path.name for path in members(files_of(self._place, name)))
+                    found.append(Unreadable(name, files))
         return found
 
     def _keep(self, name: str, value: M) -> None:

@@ -37,7 +37,7 @@ from app.workflow.printing import printed
 if TYPE_CHECKING:
     from app.workflow.filled import Filled
     from app.workflow.pages.fill.drawn_pages import Drawn
-    from app.workflow.pages.store import Kept
+    from app.workflow.pages.store import Kept, Unreadable
 
 _OPEN_AT_ONCE = 6
 _PRINT = ".pdf"
@@ -102,6 +102,10 @@ class FillPage:
     def all(self) -> list[Kept[Filling]]:
         """Return all forms that are kept, taken away or not."""
         return self.fillings.all()
+
+    def unreadable(self) -> list[Unreadable]:
+        """Return the forms that are kept but cannot be read any more."""
+        return self.fillings.unreadable()
 
     def form(self, name: str) -> OpenForm:
         """Return the form of a filling, opened. Raises `KeyError` where there is none."""
