@@ -104,6 +104,21 @@ def test_another_picture_of_the_same_name_is_told_and_takes_its_place(browser: B
         assert pictures_of(archive.read("王一.docx")) == {OTHER}
 
 
+def test_a_picture_that_was_given_stands_in_every_file_of_a_list(browser: Browser) -> None:
+    sent = {"file": ("表.docx", form("登记表", cells=[["姓名", ""], ["照片", ""]]))}
+    filling = browser.post("/fill/open", files=sent).headers["hx-redirect"]
+    give(browser, filling, 2, PNG)
+    given = {"file": ("名单.xlsx", excel([["姓名"], ["王一"], ["王二"]]))}
+    at = browser.post(f"{filling}/list", files=given).headers["hx-redirect"]
+    shown = browser.get(f"{at}/row").text
+    assert "照片.png" in shown
+    assert shown.count(".png") == 1
+    made(browser, at)
+    with zipfile.ZipFile(io.BytesIO(browser.get(f"{at}/result").content)) as archive:
+        for name in ("王一.docx", "王二.docx"):
+            assert pictures_of(archive.read(name)) == {PNG}
+
+
 def test_two_pictures_of_one_name_given_at_once_are_refused(browser: Browser) -> None:
     sent = {"file": ("表.docx", form("登记表", cells=[["姓名", ""], ["照片", ""]]))}
     filling = browser.post("/fill/open", files=sent).headers["hx-redirect"]

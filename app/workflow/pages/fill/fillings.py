@@ -179,22 +179,18 @@ class OpenForm(NamedTuple):
         by_group = {each.group: each for each in self.asked}
         return by_group[group]
 
-    def sheet(self, filling: Filling) -> NameSheet:
+    def sheet(self, filling: Filling, besides: Container[int] = ()) -> NameSheet:
         """Return what was typed as a names sheet: a value for each place, a date's for its first.
 
-        What cannot stand in a place is left out.
+        What cannot stand in a place is left out, and so are places `besides`, by their indices.
         """
-        return _sheet(filling, self._values(filling))
+        return _sheet(filling, self._values(filling, besides))
 
-    def sheet_beside(self, filling: Filling, besides: Container[int] = ()) -> NameSheet:
-        """Return it as it fills the form, its pictures called as they are kept beside it.
-
-        Places `besides`, by their indices, are left out.
-        """
+    def filling_sheet(self, filling: Filling, besides: Container[int] = ()) -> NameSheet:
+        """Return the sheet that fills the form: pictures are called there as they are kept."""
         values = (
             each._replace(value=filling.kept_name(each.group, each.value))
-            for each in self._values(filling)
-            if each.n - 1 not in besides
+            for each in self._values(filling, besides)
         )
         return _sheet(filling, values)
 
@@ -243,12 +239,14 @@ class OpenForm(NamedTuple):
             if question.places[0].place.place.shape != "row"
         )
 
-    def _values(self, filling: Filling) -> Iterator[_Value]:
+    def _values(self, filling: Filling, besides: Container[int] = ()) -> Iterator[_Value]:
         """Yield the value of each place in which something stands."""
         for question in self.asked:
             for place in question.places:
                 value = filling.value_at(question.group, place.n)
-                if value and not self.refusal(filling, question, value):
+                if place.n - 1 in besides or not value:
+                    continue
+                if not self.refusal(filling, question, value):
                     words = "" if value == EMPTY else value
                     yield _Value(place.n, question.group, place.place.place.token, words)
 

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from app.files.tables import Table
+    from app.models.names import NameSheet
     from app.workflow.pages.fill.fillings import Filling, OpenForm
     from app.workflow.pages.jobs import Progress, Watch
     from app.workflow.pages.store import Store
@@ -51,6 +52,7 @@ LISTS = (".xlsx", ".xlsm", ".xls", ".csv", ".tsv")
 
 _FORBIDDEN = frozenset('/\\:*?"<>|\n\t\0')
 _NAMES = "names.yaml"
+_SHOWN_NAMES = "shown.yaml"
 _ZIP = "filled.zip"
 _RESULT = "result"
 _PATIENCE = 5.0  # Seconds for which who gives up a form waits for its job.
@@ -239,7 +241,8 @@ class ListPage:
         if row is None:
             raise KeyError(number)
         matched = self._matched(name, form, table, state)
-        names = self._names(name, filling, matched.filled)
+        sheet = form.sheet(filling, matched.filled)
+        names = self._names(name, form, sheet, _SHOWN_NAMES)
         listed = open_listed(form.fillable, table, self._options(name, state, names), state.columns)
         plan = listed.plan(state.columns, row)
         return RowView(number, len(table.rows), shown_form(form.source, plan))
@@ -294,12 +297,10 @@ class ListPage:
             report=folder / OUT / _("填写报告.csv"),
         )
 
-    def _names(self, name: str, filling: Filling, besides: frozenset[int]) -> Path:
-        """Return the names sheet of what was typed, but for what the columns of the list fill."""
-        form = self._form(name)
-        sheet = form.sheet_beside(filling, besides)
+    def _names(self, name: str, form: OpenForm, sheet: NameSheet, file: str) -> Path:
+        """Return a names sheet of what was typed as a file."""
         content = offer(form.found, form.lines, lambda n: form.source.where(n).label, sheet)
-        return self._fillings.put(name, _NAMES, sheet_data(content, ".yaml"))
+        return self._fillings.put(name, file, sheet_data(content, ".yaml"))
 
     def _make(self, name: str, watch: Watch) -> str:
         """Return what was made. Raises `StoppedError` for a form that was given up meanwhile."""
@@ -332,7 +333,9 @@ class ListPage:
         view = self.view(name)
         folder = self._fillings.folder(name)
         out = self._fillings.empty_folder(name, OUT)
-        names = self._names(name, filling, view.matched.filled)
+        form = self._form(name)
+        sheet = form.filling_sheet(filling, view.matched.filled)
+        names = self._names(name, form, sheet, _NAMES)
         file = folder / filling.file
         if state.as_rows:
             watch(0, 1)

@@ -230,7 +230,7 @@ class FillPage:
         if known and known[0] == state:
             return known[1]
         form, folder = self.form(name), self.fillings.folder(name)
-        plan, told = planned(form.source, form.sheet_beside(filling), form.found, form.found, {})
+        plan, told = planned(form.source, form.filling_sheet(filling), form.found, form.found, {})
         made = filled(form.fillable, form.source, plan, None, Folders(folder, (folder,)))
         made = made._replace(notes=(*told.before, *made.notes, *told.behind))
         with self._lock:
