@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from app.errors import InputError, Problem
+from app.files.recovery import put
 from app.workflow.filled import filled
 from app.workflow.pages.fill.fillings import Filling
 from app.workflow.pages.store import Store
@@ -108,12 +109,17 @@ def test_a_file_put_to_a_form_that_was_given_up_is_not_kept(
     monkeypatch.setenv("NIGAO_HOME", str(tmp_path))
     store = Store(Filling, "fill")
     name = store.add(Filling(file="表.docx", suffix=".docx"), {"表.docx": b"form"})
-    with ThreadPoolExecutor(8) as threads:
-        puts = [threads.submit(store.put, name, f"{n}.png", PNG) for n in range(40)]
-        threads.submit(store.give_up, name).result()
-        late = threads.submit(store.put, name, "late.png", PNG)
-    assert all(isinstance(each.exception(), KeyError | None) for each in puts)
-    assert isinstance(late.exception(), KeyError)
+    with ThreadPoolExecutor(1) as other:
+
+        def slowly(*arguments: Any) -> Path:
+            # It is given up while the file is written.
+            wait([other.submit(store.give_up, name)], timeout=0.1)
+            return put(*arguments)
+
+        monkeypatch.setattr("app.workflow.pages.store.put", slowly)
+        store.put(name, "照片.png", PNG)
+    with pytest.raises(KeyError):
+        store.put(name, "照片.png", PNG)
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
 
