@@ -30,8 +30,8 @@ Here = Annotated[FillPage, Depends(_page)]
 
 @router.get("/fill")
 def start(page: Here) -> Response:
-    """Show how to begin, and what is not yet taken away."""
-    return html("fill/start.html", {"unsaved": page.unsaved()})
+    """Show how to begin, and the forms that are kept."""
+    return html("fill/start.html", {"forms": page.all(), "unreadable": page.unreadable()})
 
 
 @router.post("/fill/open")

@@ -51,7 +51,7 @@ def start(page: Here) -> Response:
     """Show how to begin, and what is not yet taken away."""
     return html(
         "write/start.html",
-        {"kinds": kinds(), "works": page.all(), "unreadable": page.works.unreadable()},
+        {"kinds": kinds(), "works": page.all(), "unreadable": len(page.works.unreadable())},
     )
 
 

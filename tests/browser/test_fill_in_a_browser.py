@@ -10,8 +10,7 @@ import pytest
 
 from app.files.office import find_office
 from tests.browser.serving import NARROW
-from tests.web.test_fill import form, words
-from tests.web.test_fill_list import excel
+from tests.web.forms import ROWS, excel, form, words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +22,6 @@ FORM = form(
     "填表人：________　日期：____年__月__日",
     cells=[["姓名", ""], ["联系电话", ""], ["政治面貌", "□群众 □中共党员"], ["学历", ""]],
 )
-ROWS = [["姓名", "手机", "备用"], ["王一", "13800000001", "本科"], ["王二", "13800000002", "专科"]]
 
 
 @pytest.fixture
@@ -105,3 +103,43 @@ def test_a_list_becomes_an_archive_of_filled_files(dropped: Visit, tmp_path: Pat
     assert "济南市委组织部" in said
     assert "13800000002" in said
     assert "专科" in said
+
+
+def test_what_is_refused_is_told_and_nothing_that_was_typed_is_lost(dropped: Visit) -> None:
+    page = dropped.page
+    name = page.get_by_label("姓名", exact=True)
+    told = page.locator("#faults")
+    too_long = "长" * 20_001
+    name.evaluate("field => field.removeAttribute('maxlength')")
+    name.fill(too_long)
+    told.locator("text=这个请求的内容不对").wait_for()
+    assert name.input_value() == too_long
+    # Another tab has thrown the form away.
+    page.evaluate(
+        "fetch(location.pathname + '/give-up', {method: 'POST', headers: {'HX-Request': 'true'}})"
+    )
+    name.fill("李敏")
+    told.locator("text=这一页已经不在了").wait_for()
+    told.evaluate("told => told.replaceChildren()")
+    page.get_by_role("button", name="XX市：一处一处分开填").click()
+    told.locator("text=这一页已经不在了").wait_for()
+    assert name.input_value() == "李敏"
+    dropped.go("/fill")
+    # The browser notes in its console what was refused.
+    dropped.faults[:] = [each for each in dropped.faults if "422" not in each and "404" not in each]
+
+
+def test_a_form_that_was_taken_away_is_in_the_list_until_it_is_thrown_away(
+    dropped: Visit, tmp_path: Path
+) -> None:
+    page = dropped.page
+    address = page.url.rpartition("/")[2]
+    if page.viewport_size == NARROW:
+        page.locator("button[data-pane=right]").click()
+    dropped.downloaded("text=下载 Word", tmp_path)
+    dropped.go("/fill")
+    kept = page.locator(".unsaved li").filter(has=page.locator(f"a[href$='{address}']"))
+    kept.locator("text=下载过").wait_for()
+    dropped.look()
+    kept.get_by_role("button").click()
+    kept.wait_for(state="detached")

@@ -15,6 +15,7 @@ from app.workflow.deciding import decisions_beside, write_pack
 from app.workflow.mine import mine
 from app.workflow.pages.workspace import Workspace
 from app.workflow.provenance import KEPT
+from tests.web.forms import FORM, ROWS, excel, form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -148,3 +149,34 @@ def version_of(browser: Browser, work: str) -> str:
     found = re.search(r'data-version="(\w+)"', browser.get(work).text)
     assert found
     return found[1]
+
+
+@pytest.fixture
+def without_office(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Be on a machine without LibreOffice."""
+    # Else pages would be drawn beside the tests that come after.
+    monkeypatch.setattr("app.workflow.pages.fill.drawn_pages.find_office", lambda: None)
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Callable[..., str]:
+    """Return what opens a Word file on the page and gives its address."""
+
+    def opens(*lines: str, cells: list[list[str]] | None = None, name: str = "表.docx") -> str:
+        sent = {"file": (name, form(*lines, cells=cells))}
+        return str(browser.post("/fill/open", files=sent).headers["hx-redirect"])
+
+    return opens
+
+
+@pytest.fixture
+def listed(browser: Browser) -> Callable[..., str]:
+    """Return what opens a form and a list for it, and gives the address of the list."""
+
+    def opens(rows: list[list[str]] = ROWS, file: bytes = FORM) -> str:
+        sent = browser.post("/fill/open", files={"file": ("表.docx", file)})
+        at = sent.headers["hx-redirect"]
+        answer = browser.post(f"{at}/list", files={"file": ("名单.xlsx", excel(rows))})
+        return str(answer.headers["hx-redirect"])
+
+    return opens

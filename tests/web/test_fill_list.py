@@ -3,63 +3,16 @@
 from __future__ import annotations
 
 import io
-import time
-import zipfile
 from typing import TYPE_CHECKING
 
 import docx
-import openpyxl
 import pytest
 
 from tests.web.conftest import Browser
-from tests.web.test_fill import PNG, form, words
+from tests.web.forms import FORM, files_of, form, made, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-FORM = form("填表人：________", cells=[["姓名", ""], ["联系电话", ""], ["学历", ""]])
-ROWS = [["姓名", "手机", "备用"], ["王一", "13800000001", "本科"], ["王二", "13800000002", "专科"]]
-
-
-def excel(rows: list[list[str]]) -> bytes:
-    """Return an Excel file of these rows."""
-    book = openpyxl.Workbook()
-    for row in rows:
-        book.active.append(row)
-    data = io.BytesIO()
-    book.save(data)
-    return data.getvalue()
-
-
-@pytest.fixture
-def listed(browser: Browser) -> Callable[..., str]:
-    """Return what opens a form and a list for it, and gives the address of the list."""
-
-    def opens(rows: list[list[str]] = ROWS, file: bytes = FORM) -> str:
-        sent = browser.post("/fill/open", files={"file": ("表.docx", file)})
-        at = sent.headers["hx-redirect"]
-        answer = browser.post(f"{at}/list", files={"file": ("名单.xlsx", excel(rows))})
-        return str(answer.headers["hx-redirect"])
-
-    return opens
-
-
-def made(browser: Browser, at: str) -> str:
-    """Have all be made, and return what the page tells in the end."""
-    shown = browser.post(f"{at}/make").text
-    for _ in range(200):
-        if "<progress" not in shown:
-            break
-        time.sleep(0.05)
-        shown = browser.get(f"{at}/progress").text
-    return shown
-
-
-def files_of(browser: Browser, at: str) -> dict[str, str]:
-    """Return the Word files that are taken away, each by its name with what it says."""
-    with zipfile.ZipFile(io.BytesIO(browser.get(f"{at}/result").content)) as archive:
-        names = [name for name in archive.namelist() if name.endswith(".docx")]
-        return {name: words(archive.read(name)) for name in names}
 
 
 def test_each_row_becomes_a_file_named_by_a_column(
@@ -228,38 +181,3 @@ def test_the_form_is_shown_as_each_row_fills_it(
     assert "王一" not in shown
     assert browser.get(f"{at}/row", params={"number": 3}).status_code == 404
     assert browser.get(f"{at}/row", params={"number": 0}).status_code == 422
-
-
-def test_long_work_is_stopped_and_nothing_half_made_is_given(
-    browser: Browser, listed: Callable[..., str]
-) -> None:
-    rows = [["姓名", "手机"], *([f"王{n}", f"138{n}"] for n in range(3000))]
-    at = listed(rows)
-    browser.post(f"{at}/make")
-    time.sleep(0.3)
-    assert "<progress" in browser.get(f"{at}/progress").text
-    browser.post(f"{at}/stop")
-    shown = ""
-    for _ in range(400):
-        shown = browser.get(f"{at}/progress").text
-        if "<progress" not in shown:
-            break
-        time.sleep(0.05)
-    assert "停下了" in shown
-    assert browser.get(f"{at}/result").status_code == 404
-
-
-def test_pictures_that_a_list_names_are_given_with_it(browser: Browser) -> None:
-    sent = {"file": ("表.docx", form("登记表", cells=[["姓名", ""], ["照片", ""]]))}
-    filling = browser.post("/fill/open", files=sent).headers["hx-redirect"]
-    rows = [["姓名", "照片"], ["王一", "王一.png"], ["王二", "王二.png"]]
-    given = [("file", ("名单.xlsx", excel(rows))), ("file", ("照片/王一.png", PNG))]
-    at = browser.post(f"{filling}/list", files=given).headers["hx-redirect"]
-    told = made(browser, at)
-    assert "王二.png" in told
-    assert "把这张图片也拖进来" in told
-    assert "recovery" not in told
-    browser.post(f"{filling}/list", files={"file": ("王二.png", PNG)})
-    assert "压缩包里有 2 份" in made(browser, at)
-    with zipfile.ZipFile(io.BytesIO(browser.get(f"{at}/result").content)) as archive:
-        assert b"media/" in archive.read("王二.docx")

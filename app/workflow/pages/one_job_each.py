@@ -50,3 +50,15 @@ class OneJobEach(Generic[T]):
             known = self._running.get(name)
         if known:
             self._jobs.stop(known)
+
+    def end(self, name: str, within: float) -> None:
+        """Stop the job of a thing that is given up, and wait so many seconds at most until it ends.
+
+        Nothing of the job is kept.
+        """
+        with self._lock:
+            known = self._running.pop(name, None)
+        if known:
+            self._jobs.stop(known)
+            self._jobs.settled(known, within)
+            self._jobs.forget(known)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
+from app.errors import InputError
+from app.files.places import members
 from app.files.recovery import empty_folder, files_of, give_up, keep, kept, kept_names, put
 from app.models.base import Model
 from app.patterns import lazy
@@ -36,6 +38,13 @@ class Kept(NamedTuple, Generic[M]):
     value: M
 
 
+class Unreadable(NamedTuple):
+    """What is kept under an id but cannot be read, by the names of its files."""
+
+    id: str
+    files: tuple[str, ...]
+
+
 class Store(Generic[M]):
     """Values of one sort by their ids, each with files of its own.
 
@@ -54,9 +63,14 @@ class Store(Generic[M]):
     def add(self, value: M, files: Mapping[str, bytes] = _NO_FILES) -> str:
         """Keep a new value with its files; return its id. Raises `InputError` where it cannot."""
         name = secrets.token_urlsafe(_BYTES)
-        for file, data in files.items():
-            put(self._place, name, file, data)
-        self._keep(name, value)
+        try:
+            for file, data in files.items():
+                put(self._place, name, file, data)
+            self._keep(name, value)
+        except InputError:
+            # What is not kept as a whole would be found by nobody.
+            give_up(self._place, name)
+            raise
         return name
 
     def get(self, name: str) -> M:
@@ -86,8 +100,10 @@ class Store(Generic[M]):
 
         Raises `KeyError` without the value, `InputError` where it cannot.
         """
-        self.get(name)
-        return put(self._place, name, file, data, within)
+        # What is given up meanwhile does not come back as a file alone.
+        with self._locks[name]:
+            self.get(name)
+            return put(self._place, name, file, data, within)
 
     def folder(self, name: str) -> Path:
         """Return where the files of a value are. Raises `KeyError` without the value."""
@@ -96,8 +112,9 @@ class Store(Generic[M]):
 
     def empty_folder(self, name: str, folder: str) -> Path:
         """Return a folder of a value that is empty now. Raises `KeyError` without the value."""
-        self.get(name)
-        return empty_folder(self._place, name, folder)
+        with self._locks[name]:
+            self.get(name)
+            return empty_folder(self._place, name, folder)
 
     def give_up(self, name: str) -> None:
         """Keep a value and its files no longer."""
@@ -117,9 +134,16 @@ class Store(Generic[M]):
                 continue
         return found
 
-    def unreadable(self) -> int:
-        """Return how many values another version of the program has kept that this cannot read."""
-        return len(list(kept_names(self._place))) - len(self.all())
+    def unreadable(self) -> list[Unreadable]:
+        """Return what can only be given up, as after a crash or of another version."""
+        found = []
+        for name in filter(_ID.fullmatch, kept_names(self._place)):
+            try:
+                self.get(name)
+            except NotOpenError:
+                files = tuple(path.name for path in members(files_of(self._place, name)))
+                found.append(Unreadable(name, files))
+        return found
 
     def _keep(self, name: str, value: M) -> None:
         keep(self._place, name, value.model_dump_json().encode())

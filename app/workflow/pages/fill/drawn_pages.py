@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from contextvars import copy_context
 from pathlib import Path
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +16,7 @@ from app.workflow.printing import printed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextvars import Context
 
 _WIDTH = 1000
 _MOST_PAGES = 20
@@ -35,6 +37,14 @@ class Drawn(NamedTuple):
     fault: str = ""
 
 
+class _Wanted(NamedTuple):
+    """A state of a file that is to be drawn, and the context of who asked, with his language."""
+
+    state: str
+    make: Callable[[], bytes]
+    context: Context
+
+
 class DrawnPages:
     """Draws the pages of files, of each only the state that is wanted last.
 
@@ -42,10 +52,11 @@ class DrawnPages:
     """
 
     def __init__(self) -> None:
-        self._waiting: OrderedDict[str, tuple[str, Callable[[], bytes]]] = OrderedDict()
+        self._waiting: OrderedDict[str, _Wanted] = OrderedDict()
         self._drawn: OrderedDict[str, Drawn] = OrderedDict()
         self._lock = Lock()
         self._drawing: dict[str, str] = {}
+        self._forgotten: set[str] = set()
         self._threads = 0
 
     nothing = Drawn("")
@@ -68,10 +79,10 @@ class DrawnPages:
             if self._drawing.get(name) == state:
                 self._waiting.pop(name, None)
                 return drawn, False
-            self._waiting[name] = state, make
+            self._waiting[name] = _Wanted(state, make, copy_context())
             if self._threads < _AT_ONCE:
-                self._threads += 1
                 Thread(target=self._draw, daemon=True).start()
+                self._threads += 1
             return drawn, False
 
     def page(self, name: str, number: int) -> bytes:
@@ -87,23 +98,43 @@ class DrawnPages:
         with self._lock:
             self._waiting.pop(name, None)
             self._drawn.pop(name, None)
+            if name in self._drawing:
+                self._forgotten.add(name)
 
     def _draw(self) -> None:
-        while True:
-            with self._lock:
-                name = next((one for one in self._waiting if one not in self._drawing), None)
-                if name is None:
+        while (following := self._following()) is not None:
+            name, wanted = following
+            drawn = Drawn(wanted.state, fault=wanted.context.run(_failed))
+            try:
+                drawn = wanted.context.run(_drawn, wanted.state, wanted.make)
+            except BaseException:
+                with self._lock:
                     self._threads -= 1
-                    return
-                state, make = self._waiting.pop(name)
-                self._drawing[name] = state
-            drawn = _drawn(state, make)
-            with self._lock:
-                del self._drawing[name]
-                self._drawn[name] = drawn
-                self._drawn.move_to_end(name)
-                while len(self._drawn) > _MOST_FORMS:
-                    self._drawn.popitem(last=False)
+                raise
+            finally:
+                self._hold(name, drawn)
+
+    def _following(self) -> tuple[str, _Wanted] | None:
+        """Return what is drawn next; without any, the thread that asks counts no longer."""
+        with self._lock:
+            name = next((one for one in self._waiting if one not in self._drawing), None)
+            if name is None:
+                self._threads -= 1
+                return None
+            wanted = self._waiting.pop(name)
+            self._drawing[name] = wanted.state
+            return name, wanted
+
+    def _hold(self, name: str, drawn: Drawn) -> None:
+        with self._lock:
+            del self._drawing[name]
+            if name in self._forgotten:
+                self._forgotten.remove(name)
+                return
+            self._drawn[name] = drawn
+            self._drawn.move_to_end(name)
+            while len(self._drawn) > _MOST_FORMS:
+                self._drawn.popitem(last=False)
 
 
 def _drawn(state: str, make: Callable[[], bytes]) -> Drawn:
@@ -112,5 +143,10 @@ def _drawn(state: str, make: Callable[[], bytes]) -> Drawn:
         count, pages = pdf_pages(pdf, _WIDTH, _MOST_PAGES)
     except Exception as error:
         problems = error.problems if isinstance(error, InputError) else ()
-        return Drawn(state, fault=_("；").join(one.what for one in problems))
+        told = _("；").join(one.what for one in problems)
+        return Drawn(state, fault=told or _failed())
     return Drawn(state, tuple(pages), count)
+
+
+def _failed() -> str:
+    return _("画的时候出了错，下载下来用 Word 看")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,12 +21,14 @@ from app.placeholders.sheets.words import EMPTY
 from app.placeholders.sources import Fillable, open_fillable
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from app.models.names import Placeholder
     from app.placeholders.choosing import FillPlan
     from app.placeholders.interview import GroupQuestion
     from app.placeholders.sources import Source
+
+_DIGITS = 24
 
 
 class ListState(Model):
@@ -45,14 +48,22 @@ class ListState(Model):
     told: tuple[str, ...] = ()
 
 
+class Given(Model):
+    """A picture that was given for a group: what its file was called, and as what it is kept."""
+
+    name: str
+    kept: str
+
+
 class Filling(Model):
     """A form while it is filled.
 
     `file` is the form among the files kept with it, `suffix` what the filled one ends in, `note`
     tells of another form that it had. `said` are values by the numbers of groups, `apart` those of
-    single places by theirs, for which the value of the group is not meant; `pictures` are files
-    kept with it that a value may name. `saved` tells that it was taken away as it is now; `list` is
-    a list that fills it.
+    single places by theirs, for which the value of the group is not meant; `given` are pictures by
+    the numbers of their groups. `pictures` are those that any value may name, by their names the
+    digests of what they are, and `replaced` the names that stood for others until a moment ago.
+    `saved` tells that it was taken away as it is now; `list` is a list that fills it.
     """
 
     file: str
@@ -60,7 +71,9 @@ class Filling(Model):
     note: str = ""
     said: dict[int, str] = Field({})
     apart: dict[int, str] = Field({})
-    pictures: tuple[str, ...] = ()
+    given: dict[int, Given] = Field({})
+    pictures: dict[str, str] = Field({})
+    replaced: tuple[str, ...] = ()
     list: ListState | None = None
     saved: bool = False
 
@@ -68,13 +81,16 @@ class Filling(Model):
         """Return it with what was typed for a group."""
         return self._changed(said=_with(self.said, group, words))
 
-    def with_picture(self, group: int, file: str) -> Filling:
+    def with_picture(self, group: int, picture: Given) -> Filling:
         """Return it with a picture for a group."""
-        return self.with_kept(file).with_word(group, file)
+        given = self._changed(given={**self.given, group: picture})
+        return given.with_word(group, picture.name)
 
-    def with_kept(self, picture: str) -> Filling:
-        """Return it with a picture that values may name."""
-        return self._changed(pictures=tuple(dict.fromkeys([*self.pictures, picture])))
+    def with_pictures(self, digests: Mapping[str, str]) -> Filling:
+        """Return it with pictures that values may name; those whose names had others are told."""
+        others = {name for name, one in digests.items() if self.pictures.get(name, one) != one}
+        changed = self._changed(pictures={**self.pictures, **digests})
+        return changed.model_copy(update={"replaced": tuple(sorted(others))})
 
     def with_apart(self, n: int, words: str) -> Filling:
         """Return it with what was typed for a single place."""
@@ -96,14 +112,53 @@ class Filling(Model):
 
     def with_list(self, state: ListState | None) -> Filling:
         """Return it with a list, or with none."""
-        return self.model_copy(update={"list": state})
+        return self.model_copy(update={"list": state, "saved": False})
+
+    def is_as(self, before: Filling) -> bool:
+        """Tell whether what is made of it is what was made of another state of it."""
+        aside = {"saved": before.saved, "replaced": before.replaced}
+        return self.model_copy(update=aside) == before
+
+    def as_saved(self, taken: Filling) -> Filling:
+        """Return it as one that was taken away, where it still is what was `taken`."""
+        return self.model_copy(update={"saved": True}) if self.is_as(taken) else self
 
     def value_at(self, group: int, n: int) -> str:
         """Return what is to stand at a place of a group; nothing where it stays open."""
         return self.apart.get(n, self.said.get(group, ""))
 
+    def has_picture(self, group: int, value: str) -> bool:
+        """Tell whether a value of a group names a picture that was given."""
+        return value in self.pictures or self.kept_name(group, value) != value
+
+    def kept_name(self, group: int, value: str) -> str:
+        """Return as what the picture is kept that a value of a group names, any other as it is."""
+        own = self.given.get(group)
+        return own.kept if own and own.name == value else value
+
+    @property
+    def state(self) -> str:
+        """Return what tells one state of it from another, as far as its pages go."""
+        said = self.model_dump_json(include={"said", "apart", "given", "pictures"})
+        return digest_of(said.encode())
+
     def _changed(self, **more: object) -> Filling:
-        return self.model_copy(update={**more, "saved": False})
+        """Return it with something else in it: what was made of it before is so no longer."""
+        changed = self.model_copy(update=more)
+        if changed == self:
+            return self
+        stale = {"made": "", "told": ()}
+        listed = self.list.model_copy(update=stale) if self.list else None
+        return changed.model_copy(update={"list": listed, "saved": False})
+
+
+class _Value(NamedTuple):
+    """What stands in a place: its number, its group, its token, and the words."""
+
+    n: int
+    group: int
+    token: str
+    value: str
 
 
 class OpenForm(NamedTuple):
@@ -129,14 +184,15 @@ class OpenForm(NamedTuple):
 
         What cannot stand in a place is left out, and so are places `besides`, by their indices.
         """
-        return NameSheet(
-            columns=filling.list.columns if filling.list else {},
-            occurrences=tuple(
-                Occurrence(n=n, token=token, value=value)
-                for n, token, value in self._values(filling)
-                if n - 1 not in besides
-            ),
+        return _sheet(filling, self._values(filling, besides))
+
+    def filling_sheet(self, filling: Filling, besides: Container[int] = ()) -> NameSheet:
+        """Return the sheet that fills the form: pictures are called there as they are kept."""
+        values = (
+            each._replace(value=filling.kept_name(each.group, each.value))
+            for each in self._values(filling, besides)
         )
+        return _sheet(filling, values)
 
     def refusal(self, filling: Filling, question: GroupQuestion, value: str) -> str:
         """Return why a value cannot stand in the places of a group; nothing where it can.
@@ -145,7 +201,7 @@ class OpenForm(NamedTuple):
         """
         if value == EMPTY:
             return ""
-        is_path = is_picture_path(value) and value not in filling.pictures
+        is_path = is_picture_path(value) and not filling.has_picture(question.group, value)
         if is_path and any(map(asks_for_picture, self._picture_labels)):
             return _("这张图片还没有拖进来：点“选图片”")
         return question.refusal(value)
@@ -164,9 +220,9 @@ class OpenForm(NamedTuple):
         renumbered = {n: at for at, n in enumerate(numbers, 1)}
         sheet = NameSheet(
             occurrences=tuple(
-                Occurrence(n=renumbered[n], token=token, value=value)
-                for n, token, value in self._values(filling)
-                if n in renumbered
+                Occurrence(n=renumbered[each.n], token=each.token, value=each.value)
+                for each in self._values(filling)
+                if each.n in renumbered
             )
         )
         return plan_filling(self.lines, sheet, [self.found[n - 1] for n in numbers])
@@ -183,13 +239,16 @@ class OpenForm(NamedTuple):
             if question.places[0].place.place.shape != "row"
         )
 
-    def _values(self, filling: Filling) -> Iterator[tuple[int, str, str]]:
-        """Yield the number, the token and the value of each place in which something stands."""
+    def _values(self, filling: Filling, besides: Container[int] = ()) -> Iterator[_Value]:
+        """Yield the value of each place in which something stands."""
         for question in self.asked:
             for place in question.places:
                 value = filling.value_at(question.group, place.n)
-                if value and not self.refusal(filling, question, value):
-                    yield place.n, place.place.place.token, "" if value == EMPTY else value
+                if place.n - 1 in besides or not value:
+                    continue
+                if not self.refusal(filling, question, value):
+                    words = "" if value == EMPTY else value
+                    yield _Value(place.n, question.group, place.place.place.token, words)
 
 
 def open_form(fillable: Fillable) -> OpenForm:
@@ -205,10 +264,24 @@ def fillable_in(filling: Filling, data: bytes) -> Fillable:
     return Fillable(Path(filling.file), data, filling.suffix, filling.note)
 
 
+def digest_of(data: bytes) -> str:
+    """Return what tells bytes from any others."""
+    return hashlib.sha256(data).hexdigest()[:_DIGITS]
+
+
 def no_list(name: str) -> InputError:
     """Return what is said where a list comes before the form that it is to fill."""
     what = _("“{}”是一张表，先要有让它填的 Word 文件").format(name)
     return InputError(Problem(what, _("先拖进要填的 Word 文件，再把这张表拖到它那一页")))
+
+
+def _sheet(filling: Filling, values: Iterable[_Value]) -> NameSheet:
+    return NameSheet(
+        columns=filling.list.columns if filling.list else {},
+        occurrences=tuple(
+            Occurrence(n=each.n, token=each.token, value=each.value) for each in values
+        ),
+    )
 
 
 def _with(values: Mapping[int, str], key: int, words: str) -> dict[int, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import islice
-from operator import methodcaller
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,12 +17,12 @@ from app.files.suffixes import PDF, WORD, YAML
 from app.files.tables import look_through
 from app.files.zipping import zip_folder
 from app.messages import _, plural
-from app.placeholders.pictures import asks_for_picture, is_picture_path
+from app.placeholders.pictures import asks_for_picture
 from app.placeholders.sheets import offer, sheet_data
 from app.workflow.batch import fill_many
 from app.workflow.fill import fill
 from app.workflow.fill_options import FillOptions
-from app.workflow.pages.fill.fillings import ListState
+from app.workflow.pages.fill.fillings import ListState, digest_of
 from app.workflow.pages.fill.form_lists import (
     Matched,
     has_list,
@@ -32,7 +31,9 @@ from app.workflow.pages.fill.form_lists import (
     usual_pattern,
 )
 from app.workflow.pages.fill.named_filling import names_in, with_names
+from app.workflow.pages.fill.photos import photos_in
 from app.workflow.pages.fill.shown_form import ShownPart, shown_form
+from app.workflow.pages.jobs import StoppedError
 from app.workflow.pages.made import MadeFile
 from app.workflow.pages.one_job_each import OneJobEach
 from app.workflow.pages.page_words import OUT, faults_on_page, notes_on_page
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from app.files.tables import Table
+    from app.models.names import NameSheet
     from app.workflow.pages.fill.fillings import Filling, OpenForm
     from app.workflow.pages.jobs import Progress, Watch
     from app.workflow.pages.store import Store
@@ -50,8 +52,10 @@ LISTS = (".xlsx", ".xlsm", ".xls", ".csv", ".tsv")
 
 _FORBIDDEN = frozenset('/\\:*?"<>|\n\t\0')
 _NAMES = "names.yaml"
+_SHOWN_NAMES = "shown.yaml"
 _ZIP = "filled.zip"
 _RESULT = "result"
+_PATIENCE = 5.0  # Seconds for which who gives up a form waits for its job.
 
 
 class ListView(NamedTuple):
@@ -99,11 +103,13 @@ class ListPage:
         Raises `InputError` for what is none of these, and `KeyError`.
         """
         self._form(name)
-        for file, data in sorted(files, key=lambda each: not is_picture_path(safe_name(each[0]))):
-            if is_picture_path(safe_name(file)):
-                picture = self._fillings.put(name, file, data).name
-                self._fillings.change(name, methodcaller("with_kept", picture))
-            elif not self._open(name, file, data):
+        photos = photos_in(files)
+        for file, data in photos.items():
+            self._fillings.put(name, file, data)
+        digests = {file: digest_of(data) for file, data in photos.items()}
+        self._fillings.change(name, lambda each: each.with_pictures(digests))
+        for file, data in files:
+            if safe_name(file) not in photos and not self._open(name, file, data):
                 return False
         return self._fillings.get(name).list is not None
 
@@ -191,8 +197,12 @@ class ListPage:
         if not is_there(path):
             raise KeyError(name)
         stem = Path(filling.file).stem
-        self._fillings.change(name, lambda each: each.model_copy(update={"saved": True}))
+        self._fillings.change(name, lambda each: each.as_saved(filling))
         return MadeFile(f"{_('{}（已填）').format(stem)}{path.suffix}", path)
+
+    def end(self, name: str) -> None:
+        """End what is being made of a form that is given up, before its files are gone."""
+        self._jobs.end(name, _PATIENCE)
 
     def give_up(self, name: str) -> None:
         """Do without the list again."""
@@ -231,7 +241,8 @@ class ListPage:
         if row is None:
             raise KeyError(number)
         matched = self._matched(name, form, table, state)
-        names = self._names(name, filling, matched.filled)
+        sheet = form.sheet(filling, matched.filled)
+        names = self._names(name, form, sheet, _SHOWN_NAMES)
         listed = open_listed(form.fillable, table, self._options(name, state, names), state.columns)
         plan = listed.plan(state.columns, row)
         return RowView(number, len(table.rows), shown_form(form.source, plan))
@@ -286,14 +297,30 @@ class ListPage:
             report=folder / OUT / _("填写报告.csv"),
         )
 
-    def _names(self, name: str, filling: Filling, besides: frozenset[int]) -> Path:
-        """Return the names sheet of what was typed, but for what the columns of the list fill."""
-        form = self._form(name)
-        sheet = form.sheet(filling, besides)
+    def _names(self, name: str, form: OpenForm, sheet: NameSheet, file: str) -> Path:
+        """Return a names sheet of what was typed as a file."""
         content = offer(form.found, form.lines, lambda n: form.source.where(n).label, sheet)
-        return self._fillings.put(name, _NAMES, sheet_data(content, ".yaml"))
+        return self._fillings.put(name, file, sheet_data(content, ".yaml"))
 
     def _make(self, name: str, watch: Watch) -> str:
+        """Return what was made. Raises `StoppedError` for a form that was given up meanwhile."""
+        try:
+            return self._made_or_told(name, watch)
+        except Exception:
+            if self._is_kept(name):
+                raise
+            # What was written after its folder was gone goes, too.
+            self._fillings.give_up(name)
+            raise StoppedError from None
+
+    def _is_kept(self, name: str) -> bool:
+        try:
+            self._fillings.get(name)
+        except KeyError:
+            return False
+        return True
+
+    def _made_or_told(self, name: str, watch: Watch) -> str:
         try:
             return self._made(name, watch)
         except InputError as error:
@@ -306,7 +333,9 @@ class ListPage:
         view = self.view(name)
         folder = self._fillings.folder(name)
         out = self._fillings.empty_folder(name, OUT)
-        names = self._names(name, filling, view.matched.filled)
+        form = self._form(name)
+        sheet = form.filling_sheet(filling, view.matched.filled)
+        names = self._names(name, form, sheet, _NAMES)
         file = folder / filling.file
         if state.as_rows:
             watch(0, 1)
@@ -323,13 +352,15 @@ class ListPage:
             said = plural("压缩包里有 {} 份，还有一张填写报告", count).format(count)
             notes = [said, *notes]
         told = notes_on_page(notes, folder)
-        self._change_made(name, made, told)
+        self._change_made(name, filling, made, told)
         return made
 
-    def _change_made(self, name: str, made: str, told: tuple[str, ...]) -> None:
+    def _change_made(self, name: str, of: Filling, made: str, told: tuple[str, ...]) -> None:
         def changed(filling: Filling) -> Filling:
             if filling.list is None:
                 return filling
+            if not filling.is_as(of):
+                raise InputError(Problem(_("填的时候，表或名单又改过"), _("再填一次")))
             return filling.with_list(filling.list.model_copy(update={"made": made, "told": told}))
 
         self._fillings.change(name, changed)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import OrderedDict
 from pathlib import Path
 from threading import Lock
@@ -19,7 +18,15 @@ from app.placeholders.sheets import offer, sheet_data
 from app.placeholders.sources import fillable_of
 from app.workflow.filled import Folders, filled, planned
 from app.workflow.pages.fill.drawn_pages import DrawnPages
-from app.workflow.pages.fill.fillings import Filling, OpenForm, fillable_in, no_list, open_form
+from app.workflow.pages.fill.fillings import (
+    Filling,
+    Given,
+    OpenForm,
+    digest_of,
+    fillable_in,
+    no_list,
+    open_form,
+)
 from app.workflow.pages.fill.form_fields import Section, sections_of
 from app.workflow.pages.fill.list_page import LISTS, ListPage
 from app.workflow.pages.fill.shown_form import ShownLine, ShownPart, shown_form, shown_lines
@@ -30,7 +37,7 @@ from app.workflow.printing import printed
 if TYPE_CHECKING:
     from app.workflow.filled import Filled
     from app.workflow.pages.fill.drawn_pages import Drawn
-    from app.workflow.pages.store import Kept
+    from app.workflow.pages.store import Kept, Unreadable
 
 _OPEN_AT_ONCE = 6
 _PRINT = ".pdf"
@@ -92,9 +99,13 @@ class FillPage:
         self._hold(name, form)
         return name
 
-    def unsaved(self) -> list[Kept[Filling]]:
-        """Return what nobody has taken away yet."""
-        return [one for one in self.fillings.all() if not one.value.saved]
+    def all(self) -> list[Kept[Filling]]:
+        """Return all forms that are kept, taken away or not."""
+        return self.fillings.all()
+
+    def unreadable(self) -> list[Unreadable]:
+        """Return the forms that are kept but cannot be read any more."""
+        return self.fillings.unreadable()
 
     def form(self, name: str) -> OpenForm:
         """Return the form of a filling, opened. Raises `KeyError` where there is none."""
@@ -148,8 +159,10 @@ class FillPage:
         if read_picture(data) is None or not is_picture_path(safe_name(file)):
             what = _("“{}”不是 Word 能用的图片").format(safe_name(file))
             raise InputError(Problem(what, _("用看图软件打开，另存为 .jpg 或 .png")))
-        kept = self.fillings.put(name, file, data).name
-        self.fillings.change(name, lambda each: each.with_picture(group, kept))
+        shown = Path(safe_name(file))
+        kept = self.fillings.put(name, f"{digest_of(data)}{shown.suffix}", data).name
+        given = Given(name=shown.name, kept=kept)
+        self.fillings.change(name, lambda each: each.with_picture(group, given))
 
     def part(self, name: str, group: int, *, apart: bool) -> Filling:
         """Have the places of a group each for itself, or as one again. Raises `KeyError`."""
@@ -166,7 +179,7 @@ class FillPage:
         notes = (*made.notes, *made.cautions)
         if not draws:
             return Seen(notes, self._pages.nothing, True, draws)
-        drawn, is_fresh = self._pages.of(name, _state(filling), lambda: made.data)
+        drawn, is_fresh = self._pages.of(name, filling.state, lambda: made.data)
         return Seen(notes, drawn, is_fresh, draws)
 
     def picture(self, name: str, number: int) -> bytes:
@@ -174,7 +187,7 @@ class FillPage:
         return self._pages.page(name, number)
 
     def file(self, name: str, suffix: str) -> Made:
-        """Return the filled form, its print or its names; from then on it counts as saved.
+        """Return the filled form, its print or its names; it counts as saved until it changes.
 
         Raises `InputError` where it cannot be made, and `KeyError` for another form.
         """
@@ -187,11 +200,12 @@ class FillPage:
         data = self._made(name, filling).data
         if suffix == _PRINT:
             data = printed([(Path(filling.file), data)])[0][1]
-        self.fillings.change(name, lambda each: each.model_copy(update={"saved": True}))
+        self.fillings.change(name, lambda each: each.as_saved(filling))
         return Made(_("{}（已填）").format(stem) + suffix, data)
 
     def give_up(self, name: str) -> None:
-        """Keep a filling no longer."""
+        """Keep a filling no longer, nor what is being made of it."""
+        self.lists.end(name)
         with self._lock:
             self._open.pop(name, None)
             self._filled.pop(name, None)
@@ -210,13 +224,13 @@ class FillPage:
 
     def _made(self, name: str, filling: Filling) -> Filled:
         """Return the file filled as it is now; what was just made is not made again."""
-        state = _state(filling)
+        state = filling.state
         with self._lock:
             known = self._filled.get(name)
         if known and known[0] == state:
             return known[1]
         form, folder = self.form(name), self.fillings.folder(name)
-        plan, told = planned(form.source, form.sheet(filling), form.found, form.found, {})
+        plan, told = planned(form.source, form.filling_sheet(filling), form.found, form.found, {})
         made = filled(form.fillable, form.source, plan, None, Folders(folder, (folder,)))
         made = made._replace(notes=(*told.before, *made.notes, *told.behind))
         with self._lock:
@@ -230,9 +244,3 @@ class FillPage:
             self._open[name] = form
             while len(self._open) > _OPEN_AT_ONCE:
                 self._open.popitem(last=False)
-
-
-def _state(filling: Filling) -> str:
-    """Return what tells one state of a filling from another, as far as its pages go."""
-    said = filling.model_dump_json(include={"said", "apart"})
-    return hashlib.sha256(said.encode()).hexdigest()[:16]
