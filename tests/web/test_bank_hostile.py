@@ -203,7 +203,7 @@ def test_nothing_dropped_is_nothing_mined(bank: Browser) -> None:
 def test_an_edit_that_cannot_stand_there_changes_nothing(
     bank: Browser, home: Path, words: str
 ) -> None:
-    card = Workspace().bank.sittings.seen(PACK).card
+    card = Workspace().bank.seen(PACK).card
     assert card
     before = _decisions(home)
     data = {"phrase": card.id, "choice": "edit", "words": words}
