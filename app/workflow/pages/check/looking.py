@@ -117,6 +117,7 @@ class Looking:
         finally:
             with self._lock:
                 look.waited_for -= 1
+                self._let_go()
         if progress.error:
             self._forget(name, look)
             raise progress.error
