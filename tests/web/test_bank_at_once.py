@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier, Event, Thread
+from contextlib import suppress
+from threading import Barrier, BrokenBarrierError, Event, Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,11 +18,12 @@ from tests.web.conftest import PACK, REPORT
 from tests.web.own_bank import MORE, decided_on, ended_page, found_page, mined_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from httpx2 import Response
 
+    from app.workflow.pages.jobs import Watch
     from tests.web.conftest import Browser
 
 _LONG = 60
@@ -88,27 +90,32 @@ def test_other_packs_are_mined_meanwhile(bank: Browser, home: Path, held_up: _He
     assert "细就不出错" in found_page(bank, pack="甲", q="细就不出错")
 
 
-def test_a_mining_that_is_begun_twice_goes_on_once(bank: Browser, held_up: _HeldUp) -> None:
-    at = _begin(bank, _REPORTS[0]).headers["hx-redirect"]
+def test_a_mining_that_is_begun_twice_at_once_goes_on_once(
+    home: Path, held_up: _HeldUp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not home.exists()
+    page = Workspace().bank.minings
+    name = page.begin(PACK, _REPORTS[:1])
     assert held_up.reached.wait(_LONG)
-    bank.post(f"{at}/stop")
+    page.stop(name)
     held_up.goes_on.set()
-    assert "停下了" in ended_page(bank, at)
+    assert page._jobs.settled(page._runs[name].job, _LONG).ended
     held_up.goes_on.clear()
-    held_up.reached.clear()
-    before = held_up.begun
-    together = Barrier(4)
+    start, both, begun = page._jobs.start, Barrier(2), []
 
-    def start(_tab: int) -> int:
-        together.wait(_LONG)
-        return bank.post(f"{at}/start").status_code
+    def once_both_are_here(work: Callable[[Watch], None]) -> str:
+        with suppress(BrokenBarrierError):
+            both.wait(0.5)
+        begun.append(start(work))
+        return begun[-1]
 
-    with ThreadPoolExecutor(4) as tabs:
-        assert list(tabs.map(start, range(4))) == [200] * 4
-    assert held_up.reached.wait(_LONG)
+    monkeypatch.setattr(page._jobs, "start", once_both_are_here)
+    with ThreadPoolExecutor(2) as tabs:
+        list(tabs.map(page.start, [name, name]))
+    assert len(begun) == 1
     held_up.goes_on.set()
-    assert "拆完了" in ended_page(bank, at)
-    assert held_up.begun == before + 1
+    assert page._jobs.settled(begun[0], _LONG).ended
+    assert page.stage(name).mining.is_done
 
 
 def test_a_stopped_mining_does_not_go_on_beside_another_into_its_pack(

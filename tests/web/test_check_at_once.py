@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier, Event
+from threading import Barrier, Event, Thread, current_thread
 from typing import TYPE_CHECKING
 
 import pytest
 
+from app.errors import InputError
 from app.workflow import source_texts
 from app.workflow.pages.check import page as check_page
 from app.workflow.pages.check.looking import _MOST_KEPT
@@ -17,7 +17,6 @@ from app.workflow.pages.workspace import Workspace
 from tests.web.test_check import ATTENDANCE, DRAFT, HALF_WIDTH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from app.workflow.pages.check.page import CheckPage
@@ -34,15 +33,6 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CheckPage:
     return Workspace().check
 
 
-@pytest.fixture
-def _hasty() -> Iterator[None]:
-    """Have threads take turns so often that what is read and then written is torn apart."""
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(1e-6)
-    yield
-    sys.setswitchinterval(before)
-
-
 def _opened(page: CheckPage, text: str = DRAFT, name: str = "初稿.md") -> str:
     return page.open([(name, text.encode())]).ids[0]
 
@@ -57,7 +47,7 @@ def _rules(page: CheckPage, draft: str) -> set[str]:
     return {note.rule for line in sheet.lines for note in line.notes}
 
 
-@pytest.mark.usefixtures("_hasty")
+@pytest.mark.usefixtures("hasty")
 def test_texts_that_are_given_at_once_are_all_held_against(page: CheckPage) -> None:
     for number in range(5):
         draft = _opened(page, name=f"稿{number}.md")
@@ -87,13 +77,13 @@ def test_too_many_texts_are_refused_before_anything_is_kept(
 ) -> None:
     monkeypatch.setattr(check_page, "_MOST_TEXTS", 2)
     texts = [(f"往年{n}.txt", _text(f"第{n}份说过的话。")) for n in range(3)]
-    with pytest.raises(check_page.InputError, match="比对的文章太多"):
+    with pytest.raises(InputError, match="比对的文章太多"):
         page.open([("初稿.md", DRAFT.encode())], texts)
     assert page.open_drafts() == []
     draft = page.open([("初稿.md", DRAFT.encode())], texts[:2]).ids[0]
     before = page.drafts.get(draft)
     again = ("初稿.md", DRAFT.replace("放心放心", "放心").encode())
-    with pytest.raises(check_page.InputError, match="比对的文章太多"):
+    with pytest.raises(InputError, match="比对的文章太多"):
         page.open([again], texts[2:])
     assert page.drafts.get(draft) == before
     assert (page.drafts.folder(draft) / "初稿.md").read_bytes() == DRAFT.encode()
@@ -130,23 +120,27 @@ def test_what_a_stopped_look_has_read_does_not_come_back(
     page: CheckPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read, reached, goes_on = source_texts._read, Event(), Event()
+    threads: list[Thread] = []
 
-    def slowly(task: source_texts._Task) -> source_texts._Read:
+    def first_held_up(task: source_texts._Task) -> source_texts._Read:
         found = read(task)
-        reached.set()
-        assert goes_on.wait(_LONG)
+        if not reached.is_set():
+            threads.append(current_thread())
+            reached.set()
+            assert goes_on.wait(_LONG)
         return found
 
+    monkeypatch.setattr(source_texts, "_read", first_held_up)
     draft = _opened(page, BORROWED)
-    with monkeypatch.context() as patch:
-        patch.setattr(source_texts, "_read", slowly)
-        page.hold_against(draft, [("旧.txt", _text(SAID))])
-        page.view(draft, within=0)
-        assert reached.wait(_LONG)
-        page.let_go(draft)
-        page.hold_against(draft, [("旧.txt", _text("别的话，和那一份没有一句相同。"))])
-        goes_on.set()
-        assert "copy/passage" not in _rules(page, draft)
+    page.hold_against(draft, [("旧.txt", _text(SAID))])
+    page.view(draft, within=0)
+    assert reached.wait(_LONG)
+    page.let_go(draft)
+    page.hold_against(draft, [("旧.txt", _text("别的话，和那一份没有一句相同。"))])
+    assert "copy/passage" not in _rules(page, draft)
+    goes_on.set()
+    # It comes to its end after the one that took its place.
+    threads[0].join(_LONG)
     page.ignore(draft, HALF_WIDTH)
     assert "copy/passage" not in _rules(page, draft)
 
