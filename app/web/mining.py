@@ -72,8 +72,7 @@ def give_up(page: Here, name: str) -> Response:
 @router.get("/packs/{pack}/review")
 def review(page: Here, pack: str) -> Response:
     """Show the phrase of a pack that is to be decided on."""
-    page.check_at_rest(pack)
-    return html("bank/review.html", {"seen": page.sittings.seen(pack)})
+    return html("bank/review.html", {"seen": page.seen(pack)})
 
 
 @router.post("/packs/{pack}/decide")
@@ -81,22 +80,19 @@ def decide(
     page: Here, pack: str, phrase: Key, choice: Annotated[Choice, Form()], words: Words = ""
 ) -> Response:
     """Decide on a phrase, and show the next one."""
-    page.check_at_rest(pack)
-    return html("bank/card.html", {"seen": page.sittings.decide(pack, phrase, choice, words)})
+    return html("bank/card.html", {"seen": page.decide(pack, phrase, choice, words)})
 
 
 @router.post("/packs/{pack}/back")
 def back(page: Here, pack: str) -> Response:
     """Show the phrase before again."""
-    page.check_at_rest(pack)
-    return html("bank/card.html", {"seen": page.sittings.go_back(pack)})
+    return html("bank/card.html", {"seen": page.go_back(pack)})
 
 
 @router.post("/packs/{pack}/finish")
 def finish(page: Here, pack: str) -> Response:
     """Write a pack as it was decided."""
-    page.check_at_rest(pack)
-    page.sittings.finish(pack)
+    page.finish(pack)
     return lead_to("/bank/packs")
 
 

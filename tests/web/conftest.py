@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -121,6 +122,15 @@ def opened_browser() -> Browser:
     browser.get("/", params={"key": KEY})
     browser.headers["hx-request"] = "true"
     return browser
+
+
+@pytest.fixture
+def hasty() -> Iterator[None]:
+    """Have threads take turns so often that what is read and then written is torn apart."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
 
 
 @pytest.fixture

@@ -59,7 +59,7 @@ def test_a_sitting_goes_on_after_a_reload_and_in_another_server(reviewing: Brows
     first = in_sight(reviewing.get(f"/bank/packs/{PACK}/review").text)
     second = in_sight(decide(reviewing, first, "keep"))
     assert in_sight(reviewing.get(f"/bank/packs/{PACK}/review").text) == second
-    card = Workspace().bank.sittings.seen(PACK).card
+    card = Workspace().bank.seen(PACK).card
     assert card
     assert card.id == second
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_AT_ONCE = 4
+
 
 @dataclass(frozen=True)
 class Progress(Generic[T]):
@@ -38,21 +40,28 @@ class StoppedError(Exception):
 
 
 class Jobs(Generic[T]):
-    """Work that goes on in threads of its own, by ids."""
+    """Work by ids, in threads of its own: a few jobs go on at once, the others wait for them."""
 
     def __init__(self) -> None:
         self._progress: dict[str, Progress[T]] = {}
+        self._waiting: dict[str, Callable[[], None]] = {}
         self._stopped: set[str] = set()
+        self._threads = 0
         self._lock = Lock()
         self._ended = Condition(self._lock)
 
     def start(self, work: Callable[[Watch], T]) -> str:
         """Begin some work, which tells a watch how far it is; return its id."""
         name = secrets.token_urlsafe(9)
-        self._set(name, Progress())
         # It speaks the language of who started it.
         context = copy_context()
-        Thread(target=context.run, args=(self._run, name, work), daemon=True).start()
+        with self._lock:
+            self._progress[name] = Progress()
+            self._waiting[name] = lambda: context.run(self._run, name, work)
+            if self._threads < _AT_ONCE:
+                # Unlike those of an executor they end with the program.
+                Thread(target=self._run_waiting, daemon=True).start()
+                self._threads += 1
         return name
 
     def progress(self, name: str) -> Progress[T]:
@@ -70,9 +79,13 @@ class Jobs(Generic[T]):
             return self._progress[name]
 
     def stop(self, name: str) -> None:
-        """End some work the next time it tells how far it is."""
+        """End some work the next time it tells how far it is, or at once if it waits."""
         with self._lock:
-            self._stopped.add(name)
+            if name in self._waiting:
+                del self._waiting[name]
+                self._end(name)
+            elif name in self._progress and not self._progress[name].ended:
+                self._stopped.add(name)
 
     def forget(self, name: str) -> None:
         """End some work as `stop` does, and keep nothing of it.
@@ -80,34 +93,45 @@ class Jobs(Generic[T]):
         Who waits for it gets `KeyError`.
         """
         with self._lock:
-            self._stopped.add(name)
+            self._waiting.pop(name, None)
+            self._stopped.discard(name)
             self._progress.pop(name, None)
             self._ended.notify_all()
+
+    def _run_waiting(self) -> None:
+        while run := self._next():
+            run()
+
+    def _next(self) -> Callable[[], None] | None:
+        with self._lock:
+            if self._waiting:
+                return self._waiting.pop(next(iter(self._waiting)))
+            self._threads -= 1
+            return None
 
     def _run(self, name: str, work: Callable[[Watch], T]) -> None:
         def watch(done: int, of: int) -> None:
             with self._lock:
-                if name in self._stopped:
+                if name in self._stopped or name not in self._progress:
                     raise StoppedError
                 self._progress[name] = replace(self._progress[name], done=done, of=of)
 
+        ended: dict[str, object] = {}
         try:
-            self._end(name, result=work(watch))
+            ended["result"] = work(watch)
         except InputError as error:
-            self._end(name, faults=tuple(map(str, error.problems)))
+            ended["faults"] = tuple(map(str, error.problems))
         except StoppedError:
-            self._end(name)
-        except Exception as error:
-            self._end(name, error=error)
+            pass
+        except BaseException as error:
+            # Whatever it is, those that wait still have a thread.
+            ended["error"] = error
+        with self._lock:
+            self._end(name, **ended)
 
     def _end(self, name: str, **more: object) -> None:
-        with self._lock:
-            self._stopped.discard(name)
-            if name in self._progress:
-                ended = replace(self._progress[name], ended=True, **more)  # type: ignore[arg-type]
-                self._progress[name] = ended
-                self._ended.notify_all()
-
-    def _set(self, name: str, progress: Progress[T]) -> None:
-        with self._lock:
-            self._progress[name] = progress
+        self._stopped.discard(name)
+        if name in self._progress:
+            ended = replace(self._progress[name], ended=True, **more)  # type: ignore[arg-type]
+            self._progress[name] = ended
+            self._ended.notify_all()

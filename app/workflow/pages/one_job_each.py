@@ -27,8 +27,11 @@ class OneJobEach(Generic[T]):
         """Begin the job of a thing; one that has not ended goes on instead."""
         with self._lock:
             known = self._running.get(name)
-            if known is None or self._jobs.progress(known).ended:
-                self._running[name] = self._jobs.start(work)
+            if known and not self._jobs.progress(known).ended:
+                return
+            if known:
+                self._jobs.forget(known)
+            self._running[name] = self._jobs.start(work)
 
     def progress(self, name: str) -> Progress[T] | None:
         """Return how far the job of a thing is, None where none was begun.
@@ -38,18 +41,16 @@ class OneJobEach(Generic[T]):
         with self._lock:
             known = self._running.get(name)
             found = self._jobs.progress(known) if known else None
-            if found and found.error:
-                del self._running[name]
-        if found and found.error:
-            raise found.error
-        return found
+            if known and found and found.error:
+                self._jobs.forget(self._running.pop(name))
+                raise found.error
+            return found
 
     def stop(self, name: str) -> None:
         """Stop the job of a thing, if there is one."""
         with self._lock:
-            known = self._running.get(name)
-        if known:
-            self._jobs.stop(known)
+            if known := self._running.get(name):
+                self._jobs.stop(known)
 
     def end(self, name: str, within: float) -> None:
         """Stop the job of a thing that is given up, and wait so many seconds at most until it ends.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.bank.loading import load_pack
@@ -23,7 +25,7 @@ from app.workflow.provenance import KEPT, reports_of
 from app.workflow.telling_packs import HOW_TO_DECIDE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from app.workflow.pages.jobs import Watch
@@ -60,50 +62,92 @@ class Stage(NamedTuple):
     faults: Sequence[str]
 
 
+class _Run(NamedTuple):
+    """A job that mines into a pack."""
+
+    pack: str
+    job: str
+
+
 class Minings:
-    """The minings of one server; the bank is read anew after each."""
+    """The minings of one server, one at a time into a pack; the bank is read anew after each."""
 
     def __init__(self, folders: Sequence[Path], reload: Callable[[], None]) -> None:
         self._folders = folders
         self._reload = reload
         self._kept = Store(Mining, "mining")
         self._jobs: Jobs[None] = Jobs()
-        self._running: dict[str, str] = {}
+        self._runs: dict[str, _Run] = {}
+        # No mining begins while it is asked whether one goes on, nor while a pack is at rest.
+        self._lock = RLock()
 
     def begin(self, pack: str, dropped: Sequence[tuple[str, bytes]]) -> str:
         """Begin to mine reports, by name, into a pack; return the mining's id.
 
-        Raises `InputError` for a name that the pack cannot have, and where there is no report.
+        Raises `InputError` for a name that the pack cannot have, where there is no report, and for
+        a pack that is being mined.
         """
         pack = pack.strip()
         folder_for(pack, self._folders)
-        files: dict[str, bytes] = {}
-        for name, data in dropped:
-            file = safe_name(name)
-            if file in files:
-                hint = _("改其中一份的文件名，出处才分得清")
-                raise InputError(Problem(_("有两份报告都叫“{}”").format(file), hint))
-            if name:
-                files[file] = data
-        if not files:
-            raise InputError(Problem(_("还没有选报告"), _("把旧报告拖进来，或点一下选文件")))
-        for old in self._kept.all():
-            if old.value.is_done:
-                self._kept.give_up(old.id)
-        name = self._kept.add(Mining(pack=pack, files=tuple(files)), files)
-        self.start(name)
+        files = _by_name(dropped)
+        with self._lock:
+            self._refuse_mined(pack)
+            for old in self._kept.all():
+                if old.value.is_done:
+                    self._kept.give_up(old.id)
+            name = self._kept.add(Mining(pack=pack, files=tuple(files)), files)
+            self.start(name)
         return name
 
     def start(self, name: str) -> None:
-        """Mine what was dropped, from the start or on. Raises `KeyError` where nothing was."""
-        mining = self._kept.get(name)
-        if not mining.is_done and self._progress(name).ended:
-            self._running[name] = self._jobs.start(lambda watch: self._mine(name, watch))
+        """Mine what was dropped, from the start or on; what goes on already does so.
+
+        Raises `KeyError` where nothing was, and `InputError` for a pack that is being mined.
+        """
+        with self._lock:
+            mining = self._kept.get(name)
+            if mining.is_done or not self._progress(name).ended:
+                return
+            self._refuse_mined(mining.pack)
+            self._forget_ended()
+            self._forget(name)
+            job = self._jobs.start(lambda watch: self._mine(name, watch))
+            self._runs[name] = _Run(mining.pack, job)
+
+    def _refuse_mined(self, pack: str) -> None:
+        if self._is_mined_into(pack):
+            hint = _("等那几份拆完，再拆这几份")
+            raise InputError(Problem(_("正在往“{}”里拆别的报告").format(pack), hint))
+
+    def _is_mined_into(self, pack: str) -> bool:
+        """Tell whether a pack is being mined, be it by what is given up by now."""
+        return any(
+            one.pack == pack and not self._progress(name).ended for name, one in self._runs.items()
+        )
+
+    def _forget_ended(self) -> None:
+        """Keep nothing of jobs that have ended, but for what is told of a mining still open."""
+        kept = {one.id for one in self._kept.all() if not one.value.is_done}
+        for name in [one for one in self._runs if self._progress(one).ended and one not in kept]:
+            self._forget(name)
+
+    def _forget(self, name: str) -> None:
+        if run := self._runs.pop(name, None):
+            self._jobs.forget(run.job)
+
+    @contextmanager
+    def at_rest(self, pack: str) -> Iterator[None]:
+        """Let nothing be mined into a pack meanwhile. Raises `InputError` where something is."""
+        with self._lock:
+            if self._is_mined_into(pack):
+                raise InputError(Problem(_("这个词库正在重拆"), _("等拆完了再定")))
+            yield
 
     def stage(self, name: str) -> Stage:
         """Return how far a mining is. Raises `KeyError` where there is none, and its own fault."""
-        mining = self._kept.get(name)
+        # In this order, so that what has just ended is not told to have been stopped.
         found = self._progress(name)
+        mining = self._kept.get(name)
         if found.error:
             raise found.error
         doing = (
@@ -118,29 +162,30 @@ class Minings:
 
     def stop(self, name: str) -> None:
         """End a mining; what was dropped stays until it is given up."""
-        if job := self._running.get(name):
-            self._jobs.stop(job)
+        with self._lock:
+            if run := self._runs.get(name):
+                self._jobs.stop(run.job)
 
     def give_up(self, name: str) -> None:
         """Keep what was dropped no longer."""
-        self.stop(name)
-        self._kept.give_up(name)
+        with self._lock:
+            self.stop(name)
+            self._kept.give_up(name)
 
     def open(self) -> list[Open]:
         """Return the minings that did not come to their end."""
+        with self._lock:
+            running = {name for name in self._runs if not self._progress(name).ended}
         return [
-            Open(one.id, one.value, not self._progress(one.id).ended)
+            Open(one.id, one.value, one.id in running)
             for one in self._kept.all()
             if not one.value.is_done
         ]
 
-    def is_mined_into(self, pack: str) -> bool:
-        """Tell whether a pack is being mined."""
-        return any(one.is_running and one.mining.pack == pack for one in self.open())
-
     def _progress(self, name: str) -> Progress[None]:
-        job = self._running.get(name)
-        return self._jobs.progress(job) if job else Progress(ended=True)
+        with self._lock:
+            run = self._runs.get(name)
+            return self._jobs.progress(run.job) if run else Progress(ended=True)
 
     def _mine(self, name: str, watch: Watch) -> None:
         mining = self._kept.get(name)
@@ -182,6 +227,24 @@ class Minings:
             raise_all(told)
         watch(_READ, _WHOLE)
         return list(found.values()), [_("没有读 {}").format(problem) for problem in told]
+
+
+def _by_name(dropped: Sequence[tuple[str, bytes]]) -> dict[str, bytes]:
+    """Return what was dropped by the names under which it is kept.
+
+    Raises `InputError` where that is nothing, or two have one name.
+    """
+    files: dict[str, bytes] = {}
+    for name, data in dropped:
+        file = safe_name(name)
+        if file in files:
+            hint = _("改其中一份的文件名，出处才分得清")
+            raise InputError(Problem(_("有两份报告都叫“{}”").format(file), hint))
+        if name:
+            files[file] = data
+    if not files:
+        raise InputError(Problem(_("还没有选报告"), _("把旧报告拖进来，或点一下选文件")))
+    return files
 
 
 def _as_report(path: Path) -> Path:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.bank.loading import pack_folders
 from app.bank.pack_files import pack_info
 from app.bank.queries import Search
-from app.errors import InputError, Problem
-from app.messages import _
+from app.errors import InputError
 from app.workflow.pages.bank.browsing import Asked, Hit, Listed, Opened, hit_of, listed, opened
 from app.workflow.pages.bank.minings import Minings
 from app.workflow.pages.bank.own_packs import FIRST, OwnPack, own_packs
@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.bank.phrase_bank import PhraseBank
+    from app.models.decision import Choice
     from app.models.phrase import Phrase
     from app.workflow.pages.bank.fitting_phrases import Fit
     from app.workflow.pages.bank.minings import Open
+    from app.workflow.pages.bank.sittings import Seen
     from app.workflow.pages.write.page import WritePage
 
 
@@ -79,12 +81,19 @@ class BankPage:
         self._bank = bank
         self._folders = folders
         self._write = write
-        self.minings = Minings(folders, reload)
-        self.sittings = Sittings(reload)
+        self._reload = reload
+        self._reloading = Lock()
+        self.minings = Minings(folders, self._read_anew)
+        self._sittings = Sittings(self._read_anew)
 
     def use(self, bank: PhraseBank) -> None:
         """Look through another bank from here on."""
         self._bank = bank
+
+    def _read_anew(self) -> None:
+        # The bank as it was before must not come after the bank as it is.
+        with self._reloading:
+            self._reload()
 
     def listed(self, asked: Asked) -> Listed:
         """Return a page of what somebody looks for. Raises `InputError` as `search_for` does."""
@@ -147,10 +156,28 @@ class BankPage:
         title = next((title for one, title in self._write.all() if one.id == work), "")
         return self._fits(work, title, [fit])
 
-    def check_at_rest(self, pack: str) -> None:
-        """Refuse to decide on a pack that is being mined. Raises `InputError`."""
-        if self.minings.is_mined_into(pack):
-            raise InputError(Problem(_("这个词库正在重拆"), _("等拆完了再定")))
+    def seen(self, pack: str) -> Seen:
+        """Return how far a pack is gone through. Errors as `Sittings.seen`.
+
+        As for all that is decided on, raises `InputError` for a pack that is being mined.
+        """
+        with self.minings.at_rest(pack):
+            return self._sittings.seen(pack)
+
+    def decide(self, pack: str, ident: str, choice: Choice, words: str) -> Seen:
+        """Decide on the phrase in sight, as `Sittings.decide` does."""
+        with self.minings.at_rest(pack):
+            return self._sittings.decide(pack, ident, choice, words)
+
+    def go_back(self, pack: str) -> Seen:
+        """Return the phrase before, as `Sittings.go_back` does."""
+        with self.minings.at_rest(pack):
+            return self._sittings.go_back(pack)
+
+    def finish(self, pack: str) -> None:
+        """Write a pack as it was decided, as `Sittings.finish` does."""
+        with self.minings.at_rest(pack):
+            self._sittings.finish(pack)
 
     def _phrase(self, ident: str) -> Phrase:
         phrase = self._bank.phrase(ident)

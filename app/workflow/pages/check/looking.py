@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,22 +15,27 @@ from app.files.text_edits import editable
 from app.files.yaml_nodes import parse_yaml
 from app.reading.readers import bytes_of_report
 from app.word.refusal import WORD_SUFFIXES
-from app.workflow.check import HeldAgainst
 from app.workflow.checked import check_data
 from app.workflow.checked_outline import check_drafter
 from app.workflow.drafted import Drafter
 from app.workflow.marking import marked
+from app.workflow.pages.check.check_sheet import counts_of
+from app.workflow.pages.check.texts_read import TextsRead, texts_read, watching
 from app.workflow.pages.jobs import Jobs, Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from app.bank.phrase_bank import PhraseBank
     from app.checking.rule import Rule
+    from app.models.finding import Level
+    from app.workflow.check import HeldAgainst
     from app.workflow.found import Checked
     from app.workflow.pages.check.open_drafts import OpenDraft
 
     Watch = Callable[[int, int], None]
+
+_MOST_KEPT = 8
 
 
 class Looked(NamedTuple):
@@ -56,15 +62,41 @@ class Source(NamedTuple):
     texts: tuple[Path, ...]
 
 
+class Known(NamedTuple):
+    """What is known of a draft: how many findings of each level it has, and if a look waits.
+
+    `counts` is None where it was not looked at to the end.
+    """
+
+    counts: Mapping[Level, int] | None = None
+    waits: bool = False
+
+
+@dataclass(eq=False)
+class _Look:
+    """A look at a draft as it is, by its job; none where what was seen is not kept any more."""
+
+    draft: OpenDraft
+    job: str = ""
+    waited_for: int = 0
+    counts: Mapping[Level, int] | None = None
+    texts: TextsRead | None = None
+
+    @property
+    def may_go(self) -> bool:
+        """Tell whether what was seen is kept, and nobody waits for it."""
+        return bool(self.job) and self.counts is not None and not self.waited_for
+
+
 class Looking:
-    """Looks at drafts by their ids; each is looked at once as it is."""
+    """Looks at drafts by their ids; what was seen is kept of those that were asked for last."""
 
     def __init__(self, bank: PhraseBank, folders: Sequence[Path]) -> None:
         self._bank = bank
         self._folders = tuple(folders)
         self._jobs: Jobs[Looked] = Jobs()
-        self._known: dict[str, tuple[OpenDraft, str]] = {}
-        self._against: dict[str, tuple[tuple[str, ...], HeldAgainst]] = {}
+        # What was asked for last stands last.
+        self._known: dict[str, _Look] = {}
         self._lock = Lock()
 
     def use(self, bank: PhraseBank) -> None:
@@ -76,60 +108,87 @@ class Looking:
 
         What the program itself did wrong is raised.
         """
+        look = self._look(name, draft, source)
         try:
-            progress = self._jobs.settled(self._job(name, draft, source), within)
+            progress = self._jobs.settled(look.job, within)
         except KeyError:
             # Another page wants it looked at in another way meanwhile.
             return Progress()
+        finally:
+            with self._lock:
+                look.waited_for -= 1
+                self._let_go()
         if progress.error:
-            self.forget(name)
+            self._forget(name, look)
             raise progress.error
         return progress
 
-    def known(self, name: str) -> Progress[Looked] | None:
-        """Return how far the last look at a draft is, None where there was none yet."""
+    def known(self, name: str) -> Known:
+        """Return what is known of a draft by the last look at it."""
         with self._lock:
-            known = self._known.get(name)
-            return self._jobs.progress(known[1]) if known else None
+            look = self._known.get(name)
+            if look is None:
+                return Known()
+            waits = bool(look.job) and not self._jobs.progress(look.job).ended
+            return Known(None if waits else look.counts, waits)
 
     def stop(self, name: str) -> None:
         """End the look at a draft as soon as can be."""
         with self._lock:
             if name in self._known:
-                self._jobs.stop(self._known[name][1])
+                self._jobs.stop(self._known[name].job)
 
     def forget(self, name: str) -> None:
         """Look at a draft anew the next time, and keep nothing of it until then."""
-        with self._lock:
-            known = self._known.pop(name, None)
-            self._against.pop(name, None)
-        if known:
-            self._jobs.forget(known[1])
+        self._forget(name)
 
-    def _job(self, name: str, draft: OpenDraft, source: Source) -> str:
+    def _forget(self, name: str, only: _Look | None = None) -> None:
         with self._lock:
-            known = self._known.get(name)
-            if known and _same(known[0], draft):
-                return known[1]
-            if known:
-                self._jobs.forget(known[1])
-            job = self._jobs.start(lambda watch: self._looked(name, draft, source, watch))
-            self._known[name] = draft, job
-            return job
+            look = self._known.get(name)
+            if look and only in (None, look):
+                self._jobs.forget(look.job)
+                del self._known[name]
 
-    def _looked(self, name: str, draft: OpenDraft, source: Source, watch: Watch) -> Looked:
-        every = Checker()
+    def _look(self, name: str, draft: OpenDraft, source: Source) -> _Look:
+        """Return the look at a draft as it is, begun where there is none; it is waited for."""
+        with self._lock:
+            look = self._known.pop(name, None)
+            if look is None or not look.job or not _same(look.draft, draft):
+                look = self._begun(draft, source, look)
+            self._known[name] = look
+            look.waited_for += 1
+            return look
+
+    def _begun(self, draft: OpenDraft, source: Source, before: _Look | None) -> _Look:
+        if before:
+            self._jobs.forget(before.job)
+        texts = before.texts if before else None
+        look = _Look(draft)
+        look.job = self._jobs.start(lambda watch: self._looked(look, source, texts, watch))
+        return look
+
+    def _looked(
+        self, look: _Look, source: Source, before: TextsRead | None, watch: Watch
+    ) -> Looked:
+        draft, every = look.draft, Checker()
         checker = Checker([each for each in draft.ignored if _is_known(each, every)])
-        texts, held = self._against.get(name, (None, None))
-        if held is None or texts != draft.texts:
-            here = source.texts[0].parent if source.texts else None
-            held = HeldAgainst(source.texts, checker, watch, here)
-        checked = self._checked(draft.name, source.path, checker, held)
-        self._against[name] = draft.texts, held
+        with watching(watch):
+            texts = texts_read(source.texts, checker, Path(draft.name), before)
+            checked = self._checked(draft.name, source.path, checker, texts.held)
         checked = checked._replace(path=source.path)
         is_word = source.path.suffix.lower() in WORD_SUFFIXES
         unmarked = marked(checked).notes if is_word and checked.found else ()
-        return Looked(checked, checker, tuple(held.notes), unmarked)
+        with self._lock:
+            # One that is not known any more keeps this for nobody.
+            look.counts, look.texts = counts_of(checked.found), texts
+            self._let_go()
+        return Looked(checked, checker, tuple(texts.held.notes), unmarked)
+
+    def _let_go(self) -> None:
+        """Keep what was seen of the last few drafts alone; of the others how much it was."""
+        for look in [one for one in self._known.values() if one.may_go][:-_MOST_KEPT]:
+            self._jobs.forget(look.job)
+            look.job, look.texts = "", None
 
     def _checked(self, name: str, at: Path, checker: Checker, held: HeldAgainst) -> Checked:
         # What is told of it is told by the name that its user knows.

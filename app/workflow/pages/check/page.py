@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.checking import Checker
@@ -11,7 +12,7 @@ from app.files.recovery import safe_name, take_away
 from app.messages import _
 from app.reading.readers import bytes_of_report
 from app.workflow.pages.check.check_files import list_file, marked_file, mended_file, mends_of
-from app.workflow.pages.check.check_sheet import CheckSheet, check_sheet, counts_of
+from app.workflow.pages.check.check_sheet import CheckSheet, check_sheet
 from app.workflow.pages.check.looking import Looked, Looking, Source
 from app.workflow.pages.check.open_drafts import OpenDraft, Said, said
 from app.workflow.pages.check.rule_told import RuleTold, rule_told
@@ -73,6 +74,8 @@ class CheckPage:
         self.drafts = Store(OpenDraft, "check")
         self._bank = bank
         self._looking = Looking(bank, folders)
+        # The names of texts and their files change together.
+        self._holding = Lock()
 
     def use(self, bank: PhraseBank) -> None:
         """Draft outlines from another bank from here on."""
@@ -104,6 +107,8 @@ class CheckPage:
     def _open(self, draft: Taken, texts: Sequence[Given]) -> str:
         """Open a draft, or take it as another version of one that is open; return its id."""
         older = next((one.id for one in self.drafts.all() if self._is_older(one, draft)), None)
+        # Nothing is kept of a draft that is refused.
+        self._fresh(older, draft.data, texts)
         if older:
             self._renew(older, draft)
         value = OpenDraft(name=draft.name, note=draft.note)
@@ -128,10 +133,7 @@ class CheckPage:
         return [self._open_one(one) for one in self.drafts.all()]
 
     def _open_one(self, kept: Kept[OpenDraft]) -> OpenOne:
-        progress = self._looking.known(kept.id)
-        looked = progress.result if progress else None
-        counts = counts_of(looked.checked.found) if looked else None
-        return OpenOne(*kept, counts, progress is not None and not progress.ended)
+        return OpenOne(*kept, *self._looking.known(kept.id))
 
     def view(self, name: str, within: float = _SOON) -> CheckView:
         """Return a draft as its page shows it. Raises `KeyError` where there is none."""
@@ -177,28 +179,44 @@ class CheckPage:
         self._hold(name, _texts(texts))
 
     def _hold(self, name: str, texts: Sequence[Given]) -> None:
-        draft = self.drafts.get(name)
-        source = self._source(name, draft)
-        # No text is held against itself, nor twice against another.
-        known = {bytes_of_report(path) for path in (source.path, *source.texts)} if texts else ()
-        others = [each for each in texts if each[1] not in known]
-        if len(draft.texts) + len(others) > _MOST_TEXTS:
+        with self._holding:
+            draft = self.drafts.get(name)
+            own = bytes_of_report(self._source(name, draft).path) if texts else b""
+            names = list(draft.texts)
+            for each, data in self._fresh(name, own, texts):
+                free = free_name(each, names)
+                self.drafts.put(name, free, data, _TEXTS)
+                names.append(free)
+            added = names[len(draft.texts) :]
+            self._change(name, lambda one: {"texts": (*one.texts, *added)})
+
+    def _fresh(self, name: str | None, own: bytes, texts: Sequence[Given]) -> list[Given]:
+        """Return those of some texts that a draft is to be held against besides.
+
+        No text is held against itself, nor twice against another. Raises `InputError` for too many.
+        """
+        if not texts:
+            return []
+        held = self._source(name, self.drafts.get(name)).texts if name else ()
+        known = {own, *map(bytes_of_report, held)}
+        fresh: dict[bytes, str] = {}
+        for each, data in texts:
+            if data not in known:
+                fresh.setdefault(data, each)
+        if len(held) + len(fresh) > _MOST_TEXTS:
             what = _("比对的文章太多：最多 {} 份").format(_MOST_TEXTS)
             raise InputError(Problem(what, _("挑最近的、最像的放进来")))
-        names = list(draft.texts)
-        for each, data in others:
-            free = free_name(each, names)
-            self.drafts.put(name, free, data, _TEXTS)
-            names.append(free)
-        self._change(name, lambda _one: {"texts": tuple(names)})
+        return [(each, data) for data, each in fresh.items()]
 
     def let_go(self, name: str) -> None:
         """Hold a draft against no texts any more."""
-        folder = self.drafts.folder(name) / _TEXTS
-        for each in self.drafts.get(name).texts:
-            take_away(folder / each)
-        self._change(name, lambda _one: {"texts": ()})
-        self._looking.forget(name)
+        with self._holding:
+            held = self._source(name, self.drafts.get(name)).texts
+            self._change(name, lambda _one: {"texts": ()})
+            for path in held:
+                take_away(path)
+            # Another text may get the name of one that is gone.
+            self._looking.forget(name)
 
     def stop(self, name: str) -> None:
         """Stop looking at a draft."""
