@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 _HOSTILE = (
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
-    "{{ 7*7 }}",
+    "{{ 7771*7771 }}",
     "{% for x in y %}",
-    "${7*7}",
+    "${7771*7771}",
     "'; DROP TABLE phrase; --",
     '" OR 1=1 --',
     "\x00\x1b[31m\u202e",
@@ -177,7 +177,7 @@ def test_a_pack_is_called_by_a_plain_name_of_its_own(bank: Browser, home: Path, 
         ("/etc/外面三.txt", "外面三.txt"),
         (f"{'长' * 300}.txt", f"{'长' * 60}.txt"),
         ("<img src=x onerror=alert(1)>.txt", "_img src=x onerror=alert(1)_.txt"),
-        ("{{ 7*7 }}.txt", "{{ 7_7 }}.txt"),
+        ("{{ 7771*7771 }}.txt", "{{ 7_7 }}.txt"),
     ],
 )
 def test_a_report_is_kept_by_a_name_that_leads_nowhere(
@@ -230,9 +230,9 @@ def test_nothing_dropped_is_nothing_mined(bank: Browser) -> None:
         ("", "一个字也没有改"),
         ("\x00\x1b[31m\u202e", "一个字也没有改"),
         ("{没有的空}", "槽位“没有的空”没有在 slots 里说明"),
-        ("${7*7}", "槽位“7*7”没有在 slots 里说明"),
+        ("${7771*7771}", "槽位“7771*7771”没有在 slots 里说明"),
         ("{% for x in y %}", "没有在 slots 里说明"),
-        ("{{ 7*7 }}", "花括号不成对"),
+        ("{{ 7771*7771 }}", "花括号不成对"),
         ("改成【这样】", "还留着占位符"),
     ],
 )

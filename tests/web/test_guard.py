@@ -147,9 +147,9 @@ def test_a_package_that_grows_beyond_bounds_is_refused_by_name(browser: Browser)
 _HOSTILE = (
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
-    "{{ 7*7 }}",
+    "{{ 7771*7771 }}",
     "{% for x in y %}",
-    "${7*7}",
+    "${7771*7771}",
     "'; DROP TABLE x; --",
     "\x00\x1b[31m\u202e",
     "</textarea><script>",
@@ -164,7 +164,7 @@ def test_what_is_typed_is_shown_as_it_is(
     page = answered(work, words).text + browser.get(work).text
     for tag in ("<script>alert", "<img src=x", "</textarea><script>"):
         assert tag not in page
-    assert "49" not in browser.get(f"{work}/file.txt").text.replace("19", "")
+    assert "60388441" not in browser.get(f"{work}/file.txt").text.replace("19", "")
 
 
 @pytest.mark.parametrize(
