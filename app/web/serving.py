@@ -38,6 +38,7 @@ def serve(
 
 def _serve(port: int, bank: Sequence[Path], tell: Callable[[str], None], *, opens: bool) -> None:
     workspace = Workspace(bank)
+    workspace.clear()
     listening = _listening(port)
     port = listening.getsockname()[1]
     key = secrets.token_urlsafe(18)

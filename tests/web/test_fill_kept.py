@@ -40,17 +40,17 @@ def test_a_form_that_was_taken_away_stays_in_the_list_until_it_is_thrown_away(
     browser: Browser, opened: Callable[..., str], tmp_path: Path
 ) -> None:
     filling = opened("XX市召开会议。")
-    assert "下载过" not in browser.get("/fill").text
+    assert "下载过 ·" not in browser.get("/fill").text
     browser.get(f"{filling}/file.docx")
     shown = browser.get("/fill").text
     assert filling in shown
-    assert "下载过" in shown
+    assert "下载过 ·" in shown
     browser.post(f"{filling}/say", data={"group": 1, "words": "济南"})
-    assert "下载过" not in browser.get("/fill").text
+    assert "下载过 ·" not in browser.get("/fill").text
     # The same words once more are no change, as when a field is left.
     browser.get(f"{filling}/file.docx")
     browser.post(f"{filling}/say", data={"group": 1, "words": "济南"})
-    assert "下载过" in browser.get("/fill").text
+    assert "下载过 ·" in browser.get("/fill").text
     browser.post(f"{filling}/give-up")
     assert filling not in browser.get("/fill").text
     assert not list((tmp_path / "recovery" / "fill").iterdir())
@@ -67,7 +67,7 @@ def test_what_is_typed_while_a_file_is_made_is_not_counted_as_taken_away(
 
     monkeypatch.setattr("app.workflow.pages.fill.page.filled", slowly)
     assert "XX市" in words(browser.get(f"{filling}/file.docx").content)
-    assert "下载过" not in browser.get("/fill").text
+    assert "下载过 ·" not in browser.get("/fill").text
 
 
 def test_a_form_that_cannot_be_kept_leaves_nothing_behind(

@@ -172,12 +172,22 @@ def test_a_work_is_offered_again_until_it_is_thrown_away_taken_away_or_not(
     first, work = begun(FACT), begun(FACT)
     page = browser.get("/").text
     assert page.index(work) < page.index(first)
-    assert "下载过" not in page
+    assert "<small>下载过" not in page
     browser.get(f"{work}/file.yaml")
-    assert "下载过" in browser.get("/").text
+    assert "<small>下载过" in browser.get("/").text
     browser.post(f"{work}/give-up")
     assert work not in browser.get("/").text
     assert browser.get(work).status_code == 404
+
+
+def test_another_server_keeps_what_was_not_taken_away(
+    browser: Browser, begun: Callable[..., str]
+) -> None:
+    taken, left = begun(FACT), begun(FACT)
+    browser.get(f"{taken}/file.docx")
+    server = Workspace()
+    server.clear()
+    assert [f"/works/{one.id}" for one, _ in server.write.all()] == [left]
 
 
 def test_a_report_begins_with_a_fact(browser: Browser) -> None:

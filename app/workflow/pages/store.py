@@ -134,6 +134,12 @@ class Store(Generic[M]):
                 continue
         return found
 
+    def clear(self, wanted: Callable[[M], bool]) -> None:
+        """Keep those values no longer that are not wanted any more."""
+        for one in self.all():
+            if not wanted(one.value):
+                self.give_up(one.id)
+
     def unreadable(self) -> list[Unreadable]:
         """Return what can only be given up, as after a crash or of another version."""
         found = []

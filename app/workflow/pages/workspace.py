@@ -45,6 +45,11 @@ class Workspace:
         self.bank = BankPage(phrases, self.folders, self.write, self.reload_bank)
         self.fill = FillPage()
 
+    def clear(self) -> None:
+        """Keep no longer what an earlier server gave as a file: its user has it."""
+        self.write.works.clear(lambda work: not work.saved)
+        self.fill.fillings.clear(lambda filling: not filling.saved)
+
     def reload_bank(self) -> None:
         """Read the bank anew, whose packs were changed. Raises `InputError` for a faulty one."""
         phrases = load_bank(self.folders)
