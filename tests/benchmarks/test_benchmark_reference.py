@@ -26,7 +26,7 @@ from app.writing.writers import write_like
 
 pytestmark = pytest.mark.benchmark
 
-_ROUNDS = 7
+_ROUNDS = 4
 _LARGE = 20_000
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

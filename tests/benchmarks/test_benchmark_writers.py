@@ -31,7 +31,7 @@ from tests.benchmarks import writing_peers as peers
 
 pytestmark = pytest.mark.benchmark
 
-_ROUNDS = int(os.environ.get("NIGAO_ROUNDS", "3"))
+_ROUNDS = int(os.environ.get("NIGAO_ROUNDS", "2"))
 _REPORTS = 12
 _LINES = 40
 _TITLE = "在学习班上的交流研讨材料"

@@ -58,7 +58,7 @@ def _write(text: str) -> None:
     Path("稿.docx").write_bytes(packed({"document": f"<w:body>{''.join(lines)}</w:body>"}, "题"))
 
 
-@pytest.mark.parametrize(("suffix", "texts"), [(".txt", _BAD), (".docx", _BAD[::4])])
+@pytest.mark.parametrize(("suffix", "texts"), [(".txt", _BAD[::2]), (".docx", _BAD[::4])])
 def test_what_is_mended_is_found_no_more_whatever_rule_found_it(
     suffix: str, texts: list[str]
 ) -> None:
