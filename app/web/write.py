@@ -43,6 +43,7 @@ def _page(at: At) -> WritePage:
 
 
 Facts = Annotated[list[Annotated[str, Field(max_length=20_000)]], Form(max_length=20)]
+Keys = Annotated[list[Annotated[str, Field(max_length=200)]], Form(max_length=20)]
 Here = Annotated[WritePage, Depends(_page)]
 
 
@@ -107,7 +108,7 @@ def asked(page: Here, name: str, key: Key, asks: Key = "") -> Response:
     """Ask what belongs at a key; where there is no question about it, in a dialog."""
     if page.asks(name, key):
         return _changed(page, name, lambda work: page.writing.asked_for(work, key))
-    answer = html("write/gap.html", {"id": name, "key": key, "asks": asks})
+    answer = html("write/gap.html", {"id": name, "key": key, "gaps": page.gaps(name, key, asks)})
     answer.headers.update({"hx-retarget": "#aside", "hx-reswap": "innerHTML"})
     return answer
 
@@ -116,6 +117,13 @@ def asked(page: Here, name: str, key: Key, asks: Key = "") -> Response:
 def written(page: Here, name: str, key: Key, words: Words = "", was: Words = "") -> Response:
     """Put words at a key of the outline, in the place of those that were there."""
     return _changed(page, name, lambda work: page.writing.with_words(work, key, words, was))
+
+
+@router.post("/works/{name}/fill")
+def filled(page: Here, name: str, key: Keys, words: Facts) -> Response:
+    """Put words at places of the outline where none stand, each behind its key."""
+    said = dict(zip(key, words, strict=False))
+    return _changed(page, name, lambda work: page.writing.filled(work, said))
 
 
 @router.post("/works/{name}/add")

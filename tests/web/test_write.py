@@ -225,11 +225,18 @@ def test_a_gap_without_a_question_is_filled_in_a_dialog(
     browser: Browser, begun: Callable[..., str]
 ) -> None:
     work = begun(FACT)
-    answer = browser.post(f"{work}/ask", data={"key": "speaker.unit", "asks": "发言人的单位"})
+    answer = browser.post(f"{work}/ask", data={"key": "speaker.name", "asks": "发言人的姓名"})
     assert answer.headers["hx-retarget"] == "#aside"
-    assert 'value="speaker.unit"' in answer.text
-    browser.post(f"{work}/set", data={"key": "speaker.unit", "words": "骨科", "was": ""})
-    assert "骨科" in browser.get(f"{work}/file.txt").text
+    # Who gives his name alone would not be asked for his unit and post again.
+    keys = ["speaker.unit", "speaker.post", "speaker.name"]
+    assert [key for key in keys if f'value="{key}"' in answer.text] == keys
+    browser.post(f"{work}/fill", data={"key": keys, "words": ["骨科", "", "李敏"]})
+    text = browser.get(f"{work}/file.txt").text
+    assert "骨科" in text
+    assert "李敏" in text
+    date = browser.post(f"{work}/ask", data={"key": "date", "asks": "日期"}).text
+    assert 'value="date"' in date
+    assert "speaker" not in date
 
 
 def test_the_sentence_beside_an_answer_is_the_one_it_stands_in(

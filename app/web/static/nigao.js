@@ -28,7 +28,10 @@ document.addEventListener("keydown", (event) => {
 
 // A dialog is closed once what is sent from it is on its way, as its form is needed until then.
 document.addEventListener("htmx:after:request", ({ target }) => {
-  if (target.dataset?.closes) document.getElementById(target.dataset.closes)?.close();
+  if (!target.dataset?.closes) return;
+  const dialog = document.getElementById(target.dataset.closes);
+  dialog?.close();
+  dialog?.querySelector("form.gaps")?.remove();
 });
 
 // What could not be asked at all is told on the page.
@@ -46,9 +49,9 @@ document.addEventListener("htmx:before:request", ({ target }) => {
 });
 document.addEventListener("htmx:after:swap", () => {
   const aside = document.getElementById("aside");
-  if (aside?.querySelector("#gap-words") && !aside.open) {
+  if (aside?.querySelector("form.gaps") && !aside.open) {
     aside.showModal();
-    aside.addEventListener("close", () => { aside.textContent = ""; }, { once: true });
+    aside.addEventListener("close", () => aside.querySelector("form.gaps")?.remove(), { once: true });
   }
   const words = document.getElementById("words");
   if (!words || words.dataset.key === asked) return;

@@ -22,6 +22,7 @@ from app.workflow.old_reports import taken_apart
 from app.workflow.pages.made import Made
 from app.workflow.pages.store import Kept, Store
 from app.workflow.pages.write.live import Live, Passage, live, passage_of
+from app.workflow.pages.write.outlined import Field as OutlineField
 from app.workflow.pages.write.outlined import Form, form_of
 from app.workflow.pages.write.works import Work, Writing
 from app.workflow.remarking import told_phrase
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from app.drafting.questions import Asked
     from app.workflow.drafted import Drafter
 
+_SPEAKER = "speaker."
 _USUAL = ("心得体会", "交流研讨材料", "学习情况报告")
 _VARIANTS = 3
 _LONGEST = 40
@@ -168,6 +170,18 @@ class WritePage:
         work = self.works.get(name)
         every = (*self.writing.questions(work), *([work.asked] if work.asked else []))
         return any(one.key == key for one in every)
+
+    def gaps(self, name: str, key: str, asks: str) -> list[OutlineField]:
+        """Return what is asked for together with a gap: of who speaks, all that is not said yet.
+
+        A name alone takes the places of unit and post away, for somebody may want it so.
+        """
+        work = self.works.get(name)
+        if not key.startswith(_SPEAKER):
+            return [OutlineField(key, asks, "")]
+        drafter = self.writing.drafter(work)
+        form = form_of(drafter.outline, self.writing.bank, drafter.words_at)
+        return [one for one in form.head if one.key.startswith(_SPEAKER) and not one.words]
 
     def variants(self, name: str) -> list[tuple[int, Live]]:
         """Return drafts of a work by other seeds, each with its seed."""

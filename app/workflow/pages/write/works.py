@@ -196,6 +196,16 @@ class Writing:
             work, lambda text: with_answer(text, key, words) if words else without(text, key)
         )
 
+    def filled(self, work: Work, said: Mapping[str, str]) -> Work:
+        """Return a work with words at keys where none stand; a key without words stays open.
+
+        Raises `InputError` where something else stands there by now.
+        """
+        for key, words in said.items():
+            if words.strip():
+                work = self.with_words(work, key, words, "")
+        return work
+
     def held(self, work: Work, key: str) -> str:
         """Return the words at a key of a work's outline, nothing where there are none."""
         return self.drafter(work).words_at(key)
