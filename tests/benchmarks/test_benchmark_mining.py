@@ -22,7 +22,7 @@ from tests.archive.reports import archive
 
 pytestmark = pytest.mark.benchmark
 
-_FEW, _SOME, _MANY = 100, 400, int(os.environ.get("NIGAO_REPORTS", "700"))
+_FEW, _SOME, _MANY = 100, 300, int(os.environ.get("NIGAO_REPORTS", "500"))
 _ROUNDS = 3
 # Run in a process of its own, so that the most memory it ever had is that of one archive.
 _MEASURED = """

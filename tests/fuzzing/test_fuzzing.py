@@ -121,7 +121,7 @@ for each in found.failed:
 
 @on_linux
 def test_mutated_inputs_break_nothing(tmp_path: Path) -> None:
-    seconds = os.environ.get("NIGAO_FUZZ_SECONDS", "8")
+    seconds = os.environ.get("NIGAO_FUZZ_SECONDS", "4")
     command = [sys.executable, "-m", "tests.fuzzing", "--cases", "1000000", "--seconds", seconds]
     ran = subprocess.run(
         [*command, "--out", str(tmp_path)], cwd=ROOT, capture_output=True, text=True, check=False
