@@ -18,7 +18,7 @@ from tests.checking.copying.large import Large
 
 pytestmark = pytest.mark.benchmark
 
-_MANY = int(os.environ.get("NIGAO_SOURCES", "2000"))
+_MANY = int(os.environ.get("NIGAO_SOURCES", "1200"))
 _FEW = _MANY // 3
 _DRAFTS = 20
 # In a process of its own, so that the most memory it ever had is that of one index.
